@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using StartupOrchestrator.Domain.Persistence;
+
+namespace StartupOrchestrator.Domain.Actors.Facts;
+
+/// <summary>
+/// Something that is true of an actor now and that others may wait for, for example <c>done</c> of a task or
+/// <c>milestone:SI-160</c> of a site. The names are part of the contract between actors and plans.
+/// </summary>
+/// <param name="Name">Stable name.</param>
+/// <param name="Data">Details told to whoever waits: outcome, answers, date. No personal values.</param>
+public sealed record Fact(string Name, JsonNode? Data = null);
+
+/// <summary>
+/// Asks any actor to tell when a fact holds: at once if it does, else as soon as it does; its retraction is told too.
+/// Every actor understands it; the kernel answers it, actor types only list their facts.
+/// </summary>
+/// <param name="Fact">The fact's name.</param>
+/// <param name="Subscriber">Who wants to know.</param>
+/// <param name="Token">The subscriber's own name for this wait.</param>
+[Contract("kernel.await-fact")]
+public sealed record AwaitFact(string Fact, ActorId Subscriber, string Token) : Command;
+
+/// <summary>Ends a wait that <see cref="AwaitFact"/> began.</summary>
+[Contract("kernel.forget-fact")]
+public sealed record ForgetFact(ActorId Subscriber, string Token) : Command;
+
+/// <summary>Tells a subscriber that a fact began to hold, or ceased to.</summary>
+[Contract("kernel.fact-changed")]
+public sealed record FactChanged(ActorId Source, string Fact, string Token, bool Holds, JsonNode? Data) : Command;
+
+/// <summary>Tells a plan that a named event arrived for one of its bookmarks.</summary>
+[Contract("kernel.event-arrived")]
+public sealed record EventArrived(string Bookmark, string Name, JsonNode? Payload) : Command;
+
+/// <summary>A subscriber was kept.</summary>
+[Contract("kernel.subscriber-kept")]
+public sealed record SubscriberKept(string Fact, ActorId Subscriber, string Token) : Event;
+
+/// <summary>A subscriber was let go.</summary>
+[Contract("kernel.subscriber-let-go")]
+public sealed record SubscriberLetGo(ActorId Subscriber, string Token) : Event;
