@@ -10,7 +10,7 @@ public sealed class ContractTests
     private static readonly Type[] Messages =
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "StartupOrchestrator.*.dll")
-            .Where(f => !f.Contains("Architecture", StringComparison.Ordinal))
+            .Where(f => !Path.GetFileName(f).Contains("Architecture", StringComparison.Ordinal))
             .Select(Assembly.LoadFrom)
             .SelectMany(a => a.GetTypes())
             .Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Command)) || t.IsSubclassOf(typeof(Event)))),
