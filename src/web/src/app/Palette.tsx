@@ -1,0 +1,91 @@
+import { Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { sitesQuery } from '@/features/sites/queries';
+import { studiesQuery } from '@/features/studies/queries';
+import { get } from '@/shared/api/client';
+import { useWords } from '@/shared/i18n/language';
+import { Icon } from '@/ui/icons';
+import './palette.css';
+import { findEntries, pageEntries, siteEntries, studyEntries, type Entry, type SearchHit } from './paletteEntries';
+import { paletteWords } from './paletteWords';
+
+/** Ctrl K: everything on this screen at once, the whole installation a moment later. */
+export function Palette({ opened, onClose, study }: { opened: boolean; onClose: () => void; study: string | null }) {
+  const t = useWords(paletteWords);
+  return (
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={640} padding={0} yOffset="12vh" aria-label={t.title}>
+      {opened && <PaletteBody onClose={onClose} study={study} />}
+    </Modal>
+  );
+}
+
+function PaletteBody({ onClose, study }: { onClose: () => void; study: string | null }) {
+  const t = useWords(paletteWords);
+  const [, go] = useLocation();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [asked] = useDebouncedValue(text.trim(), 120);
+  const sites = useQuery({ ...sitesQuery(study ?? ''), enabled: study !== null }).data;
+  const studies = useQuery(studiesQuery).data?.items;
+  const remote = useQuery({
+    queryKey: ['search', asked],
+    queryFn: ({ signal }) => get<{ items: SearchHit[] } | SearchHit[]>(`/search?q=${encodeURIComponent(asked)}`, signal),
+    enabled: asked.length >= 2,
+    placeholderData: keepPreviousData,
+  }).data;
+  const hits = useMemo(() => (Array.isArray(remote) ? remote : (remote?.items ?? [])), [remote]);
+  const entries = useMemo(
+    () => findEntries(text, [...siteEntries(sites ?? [], t), ...studyEntries(studies ?? [], t), ...pageEntries(study, t)], asked === text.trim() ? hits : [], t),
+    [text, sites, studies, study, asked, hits, t],
+  );
+  const current = Math.min(at, entries.length - 1);
+  const open = (entry: Entry | undefined, tab: boolean) => {
+    if (!entry) return;
+    onClose();
+    if (tab) window.open(entry.href, '_blank', 'noopener');
+    else go(entry.href);
+  };
+  const keys = (e: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (step) {
+      e.preventDefault();
+      setAt((current + step + entries.length) % Math.max(1, entries.length));
+    } else if (e.key === 'Enter') {
+      e.preventDefault();
+      open(entries[current], e.ctrlKey || e.metaKey);
+    }
+  };
+  return (
+    <div className="palette">
+      <div className="p-in">
+        <Icon name="search" />
+        <input autoFocus data-autofocus role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" aria-label={t.title}
+          aria-activedescendant={entries[current] ? `palette-${current}` : undefined} placeholder={t.placeholder}
+          value={text} onChange={(e) => { setText(e.target.value); setAt(0); }} onKeyDown={keys} />
+        <kbd className="kbd">Esc</kbd>
+      </div>
+      <div id="palette-list" role="listbox" aria-label={t.title} className="p-list">
+        {entries.map((entry, i) => (
+          <div key={entry.id}>
+            {entries[i - 1]?.group !== entry.group && <div className="p-group" role="presentation">{entry.group}</div>}
+            <div id={`palette-${i}`} role="option" aria-selected={i === current} className="p-item" ref={i === current ? (el) => el?.scrollIntoView({ block: 'nearest' }) : undefined}
+              onPointerMove={() => setAt(i)} onClick={(e) => open(entry, e.ctrlKey || e.metaKey)}>
+              <Icon name={entry.icon} small />
+              <span className="ell">{entry.title}</span>
+              {entry.note && <span className="t3 ell">{entry.note}</span>}
+            </div>
+          </div>
+        ))}
+        {entries.length === 0 && <p className="p-none t3">{t.nothing}</p>}
+      </div>
+      <div className="p-foot">
+        <span><kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t.choose}</span>
+        <span><kbd className="kbd">↵</kbd> {t.open}</span>
+        <span><kbd className="kbd">Ctrl</kbd> <kbd className="kbd">↵</kbd> {t.newTab}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { SiteRow, StudyRow } from '@/shared/api/records';
+import type { IconName } from '@/ui/icons';
+import type { paletteWords } from './paletteWords';
+import { sitePath, studyPath } from './place';
+
+type Text = (typeof paletteWords)['en'];
+
+export interface Entry { id: string; group: string; title: string; note?: string | undefined; href: string; icon: IconName }
+export interface SearchHit { kind: string; key: string; title: string; subtitle?: string | null; study?: string | null; site?: string | null }
+
+export const siteEntries = (sites: SiteRow[], t: Text): Entry[] =>
+  sites.map((s) => ({ id: `site/${s.key}`, group: t.sites, title: `${s.code} ${s.name}`, note: [s.city, s.countryName ?? s.country, s.pi].filter(Boolean).join(', '), href: sitePath(s.study, s.key), icon: 'site' }));
+
+export const studyEntries = (studies: StudyRow[], t: Text): Entry[] =>
+  studies.map((s) => ({ id: `study/${s.key}`, group: t.studies, title: s.shortTitle ?? s.title, note: [s.registryId, s.protocolNumber, s.shortTitle ? s.title : null].filter(Boolean).join(', '), href: studyPath(s.key), icon: 'brief' }));
+
+export function pageEntries(study: string | null, t: Text): Entry[] {
+  const page = (href: string, title: string, icon: IconName): Entry => ({ id: `page${href}`, group: t.pages, title, href, icon });
+  return [
+    page('/work', t.work, 'inbox'),
+    page('/studies', t.portfolio, 'brief'),
+    ...(study ? [page(studyPath(study, '/sites'), t.siteList, 'grid'), page(studyPath(study), t.study, 'chart')] : []),
+    page('/import', t.imports, 'upload'),
+    page('/blocked', t.blocked, 'stop'),
+    page('/people', t.peoplePage, 'users'),
+    page('/audit', t.audit, 'history'),
+    page('/tokens', t.tokens, 'key'),
+  ];
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[łŁ]/g, 'l').toLowerCase();
+
+/** Where a hit of the server leads; what has no page of its own leads to its site or study. */
+function fromHit(hit: SearchHit, t: Text): Entry | null {
+  const base = { id: `${hit.kind}/${hit.key}`, title: hit.title, note: hit.subtitle ?? undefined };
+  if (hit.kind === 'study') return { ...base, group: t.studies, href: studyPath(hit.key), icon: 'brief' };
+  if (hit.kind === 'site' && hit.study) return { ...base, group: t.sites, href: sitePath(hit.study, hit.key), icon: 'site' };
+  if (hit.kind === 'person') return { ...base, group: t.people, href: `/people?q=${encodeURIComponent(hit.title)}`, icon: 'us' };
+  if (hit.study && hit.site) return { ...base, group: t.other, href: sitePath(hit.study, hit.site), icon: 'doc' };
+  return hit.study ? { ...base, group: t.other, href: studyPath(hit.study), icon: 'doc' } : null;
+}
+
+/** Every word must occur; whole starts come first. At most eight of a group. */
+export function findEntries(text: string, local: Entry[], hits: SearchHit[], t: Text): Entry[] {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const rank = (e: Entry) => {
+    const title = fold(e.title);
+    const all = `${title} ${fold(e.note ?? '')}`;
+    if (!words.every((w) => all.includes(w))) return -1;
+    return words.every((w) => title.split(/\s+/).some((part) => part.startsWith(w))) ? 0 : title.includes(words[0] ?? '') ? 1 : 2;
+  };
+  const found = local.map((entry) => ({ entry, rank: words.length === 0 ? 0 : rank(entry) })).filter((x) => x.rank >= 0);
+  const known = new Set(found.map((x) => x.entry.id));
+  const remote = hits.map((hit) => fromHit(hit, t)).filter((e): e is Entry => e !== null && !known.has(e.id));
+  const ordered = [...found.sort((a, b) => a.rank - b.rank).map((x) => x.entry), ...remote];
+  const groups = words.length === 0 ? [t.pages, t.studies, t.sites] : [t.sites, t.studies, t.people, t.other, t.pages];
+  return groups.flatMap((group) => ordered.filter((e) => e.group === group).slice(0, 8));
+}
