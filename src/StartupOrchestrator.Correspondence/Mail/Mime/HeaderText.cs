@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace StartupOrchestrator.Correspondence.Mail.Mime;
@@ -6,6 +7,8 @@ namespace StartupOrchestrator.Correspondence.Mail.Mime;
 internal static class HeaderText
 {
     private const int FoldAt = 76;
+
+    private static readonly SearchValues<char> Structure = SearchValues.Create("\"\\<>@;:()[]");
 
     /// <summary>One header line with its CRLF.</summary>
     /// <param name="name">Header name, from our own code.</param>
@@ -45,14 +48,28 @@ internal static class HeaderText
             return $"<{mailbox.Address}>";
         }
 
-        var shown = IsPlain(name)
-            ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
-            : EncodedWords(name);
+        // Characters that mean something in an address are coded, too: quotes would do for careful readers only.
+        var shown = IsPlain(name) && !name.AsSpan().ContainsAny(Structure) ? $"\"{name}\"" : EncodedWords(name);
         return $"{shown} <{mailbox.Address}>";
     }
 
-    /// <summary>The parameter of a file name (RFC 2231): always coded, so that no character of it can be structure.</summary>
-    public static string FileName(string name) => $"filename*=UTF-8''{Uri.EscapeDataString(SafeFileName.Of(name))}";
+    /// <summary>The parameter of a file name (RFC 2231), each piece a folded line: always coded, so that no character of it can be structure.</summary>
+    public static string FileName(string name)
+    {
+        const int pieceLimit = 54;
+        var coded = Uri.EscapeDataString(SafeFileName.Of(name));
+        var output = new StringBuilder();
+        for (int at = 0, piece = 0; at < coded.Length; piece++)
+        {
+            var end = Math.Min(coded.Length, at + pieceLimit);
+            // Never inside a %XX.
+            end = end == coded.Length ? end : coded[end - 1] == '%' ? end - 1 : coded[end - 2] == '%' ? end - 2 : end;
+            output.Append(piece == 0 ? "" : ";\r\n ").Append(System.Globalization.CultureInfo.InvariantCulture, $"filename*{piece}*=").Append(piece == 0 ? "UTF-8''" : "").Append(coded.AsSpan(at, end - at));
+            at = end;
+        }
+
+        return output.ToString();
+    }
 
     // A word over 70 characters could not be folded within the line limit: encode it.
     private static bool IsPlain(string text) =>

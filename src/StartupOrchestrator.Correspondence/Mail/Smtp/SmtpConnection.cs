@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace StartupOrchestrator.Correspondence.Mail.Smtp;
@@ -39,7 +40,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
     }
 
     /// <summary>Turns to TLS and checks the certificate against the host's name.</summary>
-    public async Task SecureAsync(string host, CancellationToken cancellationToken)
+    public async Task SecureAsync(string host, string? authorityFile, CancellationToken cancellationToken)
     {
         // Bytes that came before the handshake were not protected: somebody put words into the server's mouth.
         if (start != end)
@@ -48,7 +49,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
 
         var secure = new SslStream(stream);
-        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancellationToken);
+        await secure.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions { TargetHost = host, CertificateChainPolicy = authorityFile is null ? null : Trusting(authorityFile) }, cancellationToken);
         stream = secure;
     }
 
@@ -115,6 +117,13 @@ internal sealed class SmtpConnection : IAsyncDisposable
     {
         await stream.DisposeAsync();
         client.Dispose();
+    }
+
+    private static X509ChainPolicy Trusting(string authorityFile)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(authorityFile);
+        return policy;
     }
 
     private async Task<string> LineAsync(CancellationToken cancellationToken)

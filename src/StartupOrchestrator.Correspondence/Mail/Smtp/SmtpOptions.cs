@@ -18,6 +18,9 @@ public sealed record SmtpOptions
     /// <summary>Its password; never logged.</summary>
     public string? Password { get; init; }
 
+    /// <summary>PEM file of the authority that signed the server's certificate, where it is one of the house; null: the system's authorities.</summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>Longest time for one message.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Text;
 using StartupOrchestrator.Correspondence.Mail.Mime;
 
@@ -32,7 +33,7 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
         {
             throw new MailDelayedException($"The mail server {options.Host} did not answer within {options.Timeout.TotalSeconds:0} seconds.", e);
         }
-        catch (Exception e) when (e is IOException or SocketException or AuthenticationException)
+        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or CryptographicException)
         {
             throw new MailDelayedException($"The mail server {options.Host}:{options.Port} could not be used: {e.Message}", e);
         }
@@ -42,7 +43,7 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
     {
         if (options.Security == SmtpSecurity.Implicit)
         {
-            await connection.SecureAsync(options.Host, cancellationToken);
+            await connection.SecureAsync(options.Host, options.AuthorityFile, cancellationToken);
         }
 
         Expect(await connection.ReplyAsync(cancellationToken), "greeting");
@@ -55,7 +56,7 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
             }
 
             Expect(await connection.CommandAsync("STARTTLS", cancellationToken), "STARTTLS");
-            await connection.SecureAsync(options.Host, cancellationToken);
+            await connection.SecureAsync(options.Host, options.AuthorityFile, cancellationToken);
             await HelloAsync(connection, cancellationToken);
         }
 
