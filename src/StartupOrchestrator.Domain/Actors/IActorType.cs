@@ -34,6 +34,9 @@ public interface IActorType
 
     /// <summary>The actor's row for lists; null while it does not exist.</summary>
     ViewRow? View(ActorId id, object state);
+
+    /// <summary>Whether this kind wants to hear, by <see cref="TellRefused"/>, that a command it sent was refused.</summary>
+    bool HearsRefusals => false;
 }
 
 /// <summary>Typed base of an actor's rules.</summary>
@@ -64,6 +67,9 @@ public abstract class ActorType<TState> : IActorType
 
     /// <inheritdoc cref="IActorType.View"/>
     public abstract ViewRow? View(ActorId id, TState state);
+
+    /// <inheritdoc cref="IActorType.HearsRefusals"/>
+    public virtual bool HearsRefusals => false;
 
     Type IActorType.StateType => typeof(TState);
 

@@ -6,7 +6,17 @@ public interface IStepStore
     /// <summary>Commits the steps together; at most one a stream. Each has its own outcome: a losing step does not harm the others.</summary>
     /// <exception cref="OutcomeUnknownException">The connection broke; any of them may be durable. Send the same steps again.</exception>
     /// <exception cref="RuntimeBusyException">The database takes nothing now (full, away); none is durable.</exception>
+    /// <exception cref="BadStepException">One of them cannot be written by anybody; none is durable. Find it by halving.</exception>
     Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Decides and commits while the stream is locked against all other writers: the way out of repeated conflicts.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="decide">Gets the locked state (null: it does not exist); returns null to write nothing.</param>
+    /// <param name="cancellationToken">Ends the wait for the lock.</param>
+    /// <returns>The outcome; null when there was nothing to write.</returns>
+    Task<CommitOutcome?> CommitLockedAsync(string stream, Func<StoredState?, Task<StepCommit?>> decide, CancellationToken cancellationToken);
 
     /// <summary>The state document of a stream; null when it does not exist.</summary>
     Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken);

@@ -56,6 +56,15 @@ public sealed record StepCommit(string Stream, long ExpectedVersion, string Stat
 
     /// <summary>Streams whose versions the decision relied on; checked and locked for share by the commit.</summary>
     public ImmutableArray<(string Stream, long Version)> Evidence { get; init; } = [];
+
+    /// <summary>The stream's version after the step.</summary>
+    public long Version => ExpectedVersion + Journal.Length;
+
+    /// <summary>Hash of the last journal entry after the step.</summary>
+    public string Head => Journal[^1].Hash;
+
+    /// <summary>About how many characters it writes; batches are bounded by it.</summary>
+    public int Size => State.Length + (View is null ? 0 : 500) + Journal.Sum(e => e.Data.Length + 400) + Outbox.Sum(o => o.Payload.Length + 100);
 }
 
 /// <summary>One line of the journal. The hash covers every field before it, over exactly these texts.</summary>
@@ -90,7 +99,11 @@ public sealed record AuditFact(long Version, Instant At, string By, string? OnBe
 /// <param name="Target">Stream of the receiver, or <c>mail</c>, <c>calendar</c>, <c>events</c>.</param>
 /// <param name="Sequence">Order among the rows of one source: version and ordinal.</param>
 /// <param name="Payload">JSON text; no personal values.</param>
-public sealed record OutboxRow(string Id, string Target, long Sequence, string Payload);
+public sealed record OutboxRow(string Id, string Target, long Sequence, string Payload)
+{
+    /// <summary>Not swept before this moment (UTC): leaves time for the hand-over in process.</summary>
+    public Instant Due { get; init; }
+}
 
 /// <summary>A timer of a stream.</summary>
 /// <param name="Key">Name within the stream.</param>
@@ -100,7 +113,11 @@ public sealed record OutboxRow(string Id, string Target, long Sequence, string P
 public sealed record TimerRow(string Key, long Generation, Instant Due, string Command);
 
 /// <summary>A stream's wait for a named event.</summary>
-public sealed record EventBookmark(string Bookmark, string Name, string? Correlation);
+public sealed record EventBookmark(string Bookmark, string Name, string? Correlation)
+{
+    /// <summary>When the wait began (UTC): events published before do not match.</summary>
+    public Instant Since { get; init; }
+}
 
 /// <summary>A named event that was published.</summary>
 public sealed record PublishedEvent(string Id, string Name, string? Correlation, string? Payload, Instant At);

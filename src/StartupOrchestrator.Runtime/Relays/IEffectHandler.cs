@@ -1,0 +1,15 @@
+using StartupOrchestrator.Runtime.Storage;
+
+namespace StartupOrchestrator.Runtime.Relays;
+
+/// <summary>Carries effects to the world: mail, calendar. May be asked for the same row again; the row's id is the stable key.</summary>
+public interface IEffectHandler
+{
+    /// <summary>Which rows it takes: <see cref="OutboxTargets.Mail"/> or <see cref="OutboxTargets.Calendar"/>.</summary>
+    string Target { get; }
+
+    /// <summary>Carries a row out.</summary>
+    /// <returns>False: not now (quiet hours, server away); asked again later, never given up.</returns>
+    /// <exception cref="Exception">The attempt failed; after several the row is undeliverable and shown to staff.</exception>
+    Task<bool> DeliverAsync(PendingMessage message, CancellationToken cancellationToken);
+}

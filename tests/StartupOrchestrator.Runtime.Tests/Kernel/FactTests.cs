@@ -1,0 +1,60 @@
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Testing;
+using StartupOrchestrator.Testing.Actors;
+using static StartupOrchestrator.Testing.RuntimeFixture;
+
+namespace StartupOrchestrator.Runtime.Tests.Kernel;
+
+public sealed class FactTests
+{
+    [Fact]
+    public async Task Fact_that_holds_is_told_at_once()
+    {
+        await using var fixture = new RuntimeFixture();
+        await fixture.SendAsync(Probe("a"), new Add(10));
+        await fixture.SendAsync(Probe("w"), new Follow(Probe("a"), "total:10", "t"));
+        Assert.Equal(["total:10 True"], await HeardAsync(fixture));
+    }
+
+    [Fact]
+    public async Task Fact_is_told_when_it_begins_and_when_it_ceases_to_hold()
+    {
+        await using var fixture = new RuntimeFixture();
+        await fixture.SendAsync(Probe("w"), new Follow(Probe("a"), "total:10", "t"));
+        Assert.Empty(await HeardAsync(fixture));
+        await fixture.SendAsync(Probe("a"), new Add(9));
+        Assert.Empty(await HeardAsync(fixture));
+        await fixture.SendAsync(Probe("a"), new Add(3));
+        await fixture.SendAsync(Probe("a"), new Add(-3));
+        Assert.Equal(["total:10 True", "total:10 False"], await HeardAsync(fixture));
+    }
+
+    [Fact]
+    public async Task Subscriber_that_was_let_go_hears_nothing_more()
+    {
+        await using var fixture = new RuntimeFixture();
+        await fixture.SendAsync(Probe("w"), new Follow(Probe("a"), "total:10", "t"));
+        await fixture.Driver.DeliverDueAsync(TestContext.Current.CancellationToken);
+        await fixture.SendAsync(Probe("w"), new Unfollow(Probe("a"), "t"));
+        await fixture.Driver.DeliverDueAsync(TestContext.Current.CancellationToken);
+        await fixture.SendAsync(Probe("a"), new Add(10));
+        Assert.Empty(await HeardAsync(fixture));
+    }
+
+    [Fact]
+    public async Task Subscribers_outlive_the_memory_of_a_process()
+    {
+        await using var fixture = new RuntimeFixture();
+        await fixture.SendAsync(Probe("w"), new Follow(Probe("a"), "total:10", "t"));
+        await fixture.Driver.DeliverDueAsync(TestContext.Current.CancellationToken);
+        await using var second = new RuntimeFixture(fixture.Storage, fixture.Clock);
+        await second.SendAsync(Probe("a"), new Add(10), "other");
+        Assert.Equal(["total:10 True"], await HeardAsync(second));
+    }
+
+    private static async Task<IEnumerable<string>> HeardAsync(RuntimeFixture fixture)
+    {
+        await fixture.Driver.DeliverDueAsync(TestContext.Current.CancellationToken);
+        return (await fixture.StateAsync(Probe("w"))).Heard;
+    }
+}
