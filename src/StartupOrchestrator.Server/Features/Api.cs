@@ -1,0 +1,41 @@
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Features.Audit;
+using StartupOrchestrator.Server.Features.Events;
+using StartupOrchestrator.Server.Features.Exports;
+using StartupOrchestrator.Server.Features.Files;
+using StartupOrchestrator.Server.Features.People;
+using StartupOrchestrator.Server.Features.Records;
+using StartupOrchestrator.Server.Features.Search;
+using StartupOrchestrator.Server.Features.Session;
+using StartupOrchestrator.Server.Features.SetUp;
+using StartupOrchestrator.Server.Features.Tokens;
+
+namespace StartupOrchestrator.Server.Features;
+
+/// <summary>The whole API: one line a feature.</summary>
+internal static class Api
+{
+    private static readonly ActorKind[] Plain = [ActorKind.StudyCountry, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task];
+
+    /// <summary>Maps everything under <c>/api/v1</c>, and the description at <c>/openapi/v1.json</c>.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi().OpenBecause("describes the API; no data");
+        var api = app.MapGroup("/api/v1");
+        api.MapSession();
+        api.MapSetUp();
+        api.MapTokens();
+        foreach (var kind in Plain)
+        {
+            api.MapRecordReads(kind).MapCommands(kind);
+        }
+
+        api.MapPeople();
+        api.MapAudit();
+        api.MapSearch();
+        api.MapExports();
+        api.MapFiles();
+        api.MapEvents();
+    }
+}

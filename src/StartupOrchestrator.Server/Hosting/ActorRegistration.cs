@@ -1,0 +1,25 @@
+using System.Reflection;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Persistence;
+using StartupOrchestrator.Runtime;
+using StartupOrchestrator.Runtime.Composition;
+
+namespace StartupOrchestrator.Server.Hosting;
+
+/// <summary>Registers the rules of all kinds of actor and the runtime that hosts them.</summary>
+internal static class ActorRegistration
+{
+    private static readonly Assembly[] Homes = [typeof(ActorId).Assembly, typeof(IActorRuntime).Assembly];
+
+    /// <summary>Adds every <see cref="IActorType"/> of domain and runtime, their contracts and the runtime.</summary>
+    public static IServiceCollection AddActors(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => ContractCatalog.Scan(Homes));
+        foreach (var type in Homes.SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IActorType))))
+        {
+            services.AddSingleton(typeof(IActorType), sp => ActivatorUtilities.CreateInstance(sp, type));
+        }
+
+        return services.AddStartupRuntime();
+    }
+}

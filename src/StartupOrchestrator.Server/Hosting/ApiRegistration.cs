@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StartupOrchestrator.Domain.Persistence;
+using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Server.Features.Audit;
+using StartupOrchestrator.Server.Features.Exports;
+using StartupOrchestrator.Server.Features.Files;
+using StartupOrchestrator.Server.Features.People;
+using StartupOrchestrator.Server.Features.Records;
+using StartupOrchestrator.Server.Features.Session;
+using StartupOrchestrator.Server.Http;
+
+namespace StartupOrchestrator.Server.Hosting;
+
+/// <summary>Registers what endpoints need.</summary>
+internal static class ApiRegistration
+{
+    /// <summary>Adds JSON, problem details, the API's description and the features' readers.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            var json = o.SerializerOptions;
+            json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.NumberHandling = JsonNumberHandling.Strict;
+            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.AllowDuplicateProperties = false;
+            json.RespectNullableAnnotations = true;
+            foreach (var converter in DomainJson.Options.Converters)
+            {
+                json.Converters.Add(converter);
+            }
+        });
+        services.AddProblemDetails();
+        services.AddApiDescription();
+        services.AddSingleton<PersonalSealer>();
+        services.AddSingleton<CommandReader>();
+        services.AddSingleton<CommandDesk>();
+        services.AddSingleton<PersonalText>();
+        services.AddSingleton<RecordReader>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<FilesOfRecord>();
+        services.AddSingleton<PeopleVisibility>();
+        services.AddSingleton<PeopleReader>();
+        services.AddSingleton<CsvTables>();
+        services.AddSingleton<InstanceReader>();
+        services.AddSingleton<SessionReader>();
+        return services;
+    }
+}

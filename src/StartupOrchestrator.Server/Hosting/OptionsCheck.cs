@@ -1,0 +1,47 @@
+namespace StartupOrchestrator.Server.Hosting;
+
+/// <summary>Finds what cannot work before anything is opened: one sentence a mistake, each saying what to do.</summary>
+internal static class OptionsCheck
+{
+    private static readonly string[] Natures = ["production", "training", "rehearsal"];
+
+    /// <summary>All mistakes at once, so that nobody has to start five times.</summary>
+    public static IEnumerable<string> Mistakes(ProductOptions options)
+    {
+        foreach (var url in options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var host = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+            if (!Uri.TryCreate(host, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            {
+                yield return $"--urls: '{url}' is not an address. Write for example {ProductOptions.DefaultUrls}.";
+            }
+        }
+
+        if (options.Nature is { } nature && !Natures.Contains(nature, StringComparer.Ordinal))
+        {
+            yield return $"--nature: '{nature}' is unknown. Choose {string.Join(", ", Natures)}.";
+        }
+
+        if (options.Demo && options.Nature == "production")
+        {
+            yield return "--demo: sample data does not go into a production database. Leave out --nature, or choose training.";
+        }
+
+        if (options.Connection is { Length: 0 })
+        {
+            yield return "--connection: the connection string is empty. Leave it out to use SQLite in the data folder.";
+        }
+
+        if (!options.InMemory && File.Exists(options.DataPath))
+        {
+            yield return $"--data: '{options.DataPath}' is a file. Give a folder.";
+        }
+    }
+}
+
+/// <summary>The product cannot start as it is configured; the message lists every mistake.</summary>
+public sealed class ConfigurationMistakeException(IReadOnlyList<string> mistakes) : Exception(string.Join(Environment.NewLine, mistakes))
+{
+    /// <summary>One sentence each.</summary>
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

@@ -1,0 +1,42 @@
+namespace StartupOrchestrator.Server.Hosting;
+
+/// <summary>What a person chooses when the product starts. Everything else is data.</summary>
+public sealed record ProductOptions
+{
+    /// <summary>The address when none is given: this machine only.</summary>
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>Folder of database, files, keys and the mail pickup folder; relative to the caller's folder.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; init; } = DefaultUrls;
+
+    /// <summary>PostgreSQL connection string; null keeps everything in SQLite within <see cref="DataDirectory"/>.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Keeps everything in memory: for tests and for writing the API description.</summary>
+    public bool InMemory { get; init; }
+
+    /// <summary>Fill an empty database with sample data; implies a training database at birth.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>What the database is born as; null takes it as it is, or <c>production</c> for a new one.</summary>
+    public string? Nature { get; init; }
+
+    /// <summary>The clock. Only a rehearsal database may be given another than the machine's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Arguments for the host's own configuration, for example <c>--Logging:LogLevel:Default=Debug</c>.</summary>
+    public IReadOnlyList<string> HostArguments { get; init; } = [];
+
+    /// <summary>Last changes to the services, for tests and tools.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Full path of <see cref="DataDirectory"/>.</summary>
+    public string DataPath => Path.GetFullPath(DataDirectory);
+
+    /// <summary>Is the product reachable from this machine only?</summary>
+    public bool LoopbackOnly => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+}

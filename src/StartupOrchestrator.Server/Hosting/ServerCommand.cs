@@ -1,0 +1,64 @@
+using System.CommandLine;
+
+namespace StartupOrchestrator.Server.Hosting;
+
+/// <summary>Reads the server's command line. What it does not know goes to the host's configuration untouched.</summary>
+public static class ServerCommand
+{
+    /// <summary>Runs the server until it is told to stop.</summary>
+    /// <returns>0 after a graceful stop; 1 when it could not start, with the reason on the error stream.</returns>
+    public static Task<int> RunAsync(string[] args) => Create(StartAsync).Parse(args).InvokeAsync();
+
+    /// <summary>The options that these arguments mean.</summary>
+    public static ProductOptions Read(string[] args)
+    {
+        ProductOptions? read = null;
+        Create((options, _) =>
+        {
+            read = options;
+            return Task.FromResult(0);
+        }).Parse(args).Invoke();
+        return read ?? new ProductOptions();
+    }
+
+    private static RootCommand Create(Func<ProductOptions, CancellationToken, Task<int>> run)
+    {
+        var data = new Option<string>("--data") { Description = "Folder of database, files and keys", DefaultValueFactory = _ => "data" };
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by ;", DefaultValueFactory = _ => ProductOptions.DefaultUrls };
+        var connection = new Option<string?>("--connection") { Description = "PostgreSQL connection string; without it SQLite in the data folder" };
+        var nature = new Option<string?>("--nature") { Description = "What a new database is born as: production, training or rehearsal" };
+        var demo = new Option<bool>("--demo") { Description = "Fill an empty database with sample data (training)" };
+        var root = new RootCommand("StartupOrchestrator: clinical study start-up, driven by workflows.") { data, urls, connection, nature, demo };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, cancellation) => run(
+            new ProductOptions
+            {
+                DataDirectory = parsed.GetRequiredValue(data),
+                Urls = parsed.GetRequiredValue(urls),
+                Connection = parsed.GetValue(connection),
+                Nature = parsed.GetValue(nature),
+                Demo = parsed.GetValue(demo),
+                HostArguments = [.. parsed.UnmatchedTokens],
+            },
+            cancellation));
+        return root;
+    }
+
+    private static async Task<int> StartAsync(ProductOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var app = ProductHost.Build(options);
+            await using (app.ConfigureAwait(false))
+            {
+                await app.RunAsync(cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
+        }
+        catch (ConfigurationMistakeException mistake)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+}

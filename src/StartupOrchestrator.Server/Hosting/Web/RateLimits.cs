@@ -1,0 +1,25 @@
+using System.Threading.RateLimiting;
+
+namespace StartupOrchestrator.Server.Hosting.Web;
+
+/// <summary>How often one address may try what is worth guessing.</summary>
+internal static class RateLimits
+{
+    /// <summary>Sign-in, set-up and the making of tokens: 20 a minute from one address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Adds the limits.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = async (context, cancellation) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            await TypedResults.Problem("Too many attempts from this address. Wait a minute and try again; nothing was lost.",
+                statusCode: StatusCodes.Status429TooManyRequests, title: "Too many attempts").ExecuteAsync(context.HttpContext);
+        };
+        options.AddPolicy(SignIn, http => RateLimitPartition.GetSlidingWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "in process",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
+    });
+}

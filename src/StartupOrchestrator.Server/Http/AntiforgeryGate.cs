@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace StartupOrchestrator.Server.Http;
+
+/// <summary>
+/// Whatever changes something under <c>/api</c> must bear the anti-forgery header, unless it bears a token of its own
+/// (<c>Authorization: Bearer</c>), which no foreign page can make a browser send.
+/// </summary>
+internal static class AntiforgeryGate
+{
+    /// <summary>Header in which the page returns the token of <c>GET /api/v1/antiforgery</c>.</summary>
+    public const string Header = "X-Antiforgery";
+
+    /// <summary>Adds the check to the pipeline; it stands behind authentication.</summary>
+    public static void UseAntiforgeryGate(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (NeedsToken(http) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            await TypedResults.Problem(
+                $"The anti-forgery header {Header} is missing or belongs to another session. Fetch /api/v1/antiforgery and send the request again; nothing was changed.",
+                statusCode: StatusCodes.Status400BadRequest, title: "Anti-forgery check failed", type: "urn:startup-orchestrator:antiforgery").ExecuteAsync(http);
+            return;
+        }
+
+        await next(http);
+    });
+
+    private static bool NeedsToken(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
+        && http.User.Identity?.AuthenticationType != Accounts.BearerTokens.Scheme;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using StartupOrchestrator.Domain.Actors;
+
+namespace StartupOrchestrator.Server.Http;
+
+/// <summary>Codes in the words of the field.</summary>
+public static class Words
+{
+    private static readonly FrozenDictionary<string, string> Statuses = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["cda-pending"] = "CDA pending",
+        ["cda-executed"] = "CDA executed",
+        ["ready-for-siv"] = "Ready for SIV",
+        ["in-start-up"] = "In start-up",
+        ["back-up"] = "Back-up",
+        ["active"] = "Activated",
+        ["greenlit"] = "Greenlit",
+        ["faulted"] = "Blocked step",
+        ["not-required"] = "Not required (approved)",
+        ["waived"] = "Not required (approved)",
+        ["rfi-open"] = "RFI open",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A status for people: <c>in-start-up</c> is "In start-up".</summary>
+    public static string Status(string status)
+    {
+        if (Statuses.TryGetValue(status, out var word))
+        {
+            return word;
+        }
+
+        var text = status.Replace('-', ' ').Replace("rfi", "RFI", StringComparison.Ordinal);
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    /// <summary>What a kind of record is called within a sentence.</summary>
+    public static string Kind(ActorKind kind) => kind switch
+    {
+        ActorKind.Study => "study",
+        ActorKind.StudyCountry => "country",
+        ActorKind.Site => "site",
+        ActorKind.Document => "document",
+        ActorKind.Submission => "submission",
+        ActorKind.Contract => "contract",
+        ActorKind.Task => "task",
+        ActorKind.Person => "person",
+        ActorKind.Workflow => "plan",
+        ActorKind.Definition => "workflow definition",
+        ActorKind.Process => "process",
+        ActorKind.Organisation => "setting",
+    };
+
+    /// <summary>The kind's place in addresses: <c>/api/v1/sites</c>.</summary>
+    public static string Path(ActorKind kind) => kind switch
+    {
+        ActorKind.Study => "studies",
+        ActorKind.StudyCountry => "countries",
+        ActorKind.Site => "sites",
+        ActorKind.Document => "documents",
+        ActorKind.Submission => "submissions",
+        ActorKind.Contract => "contracts",
+        ActorKind.Task => "tasks",
+        ActorKind.Person => "people",
+        ActorKind.Workflow => "plans",
+        ActorKind.Definition => "definitions",
+        ActorKind.Process => "processes",
+        ActorKind.Organisation => "settings",
+    };
+}
