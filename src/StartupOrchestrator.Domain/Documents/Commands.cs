@@ -71,7 +71,7 @@ public sealed record WarnOfExpiry : Command;
 public sealed record MarkNotApplicable(string? ReasonCode = null) : Command;
 
 /// <summary>Not required although it would apply; asks a reason, and an approver who is not the one who asks.</summary>
-/// <param name="Approver">Who agreed: key of <c>person/…</c>; null when the sender approves for somebody else's request.</param>
+/// <param name="Approver">Who agreed: key of <c>person/…</c>; never who asks (the sender, or the one on whose behalf it is sent).</param>
 [Contract("document.waive")]
 public sealed record WaiveDocument(string Approver, string? ReasonCode = null) : Command;
 

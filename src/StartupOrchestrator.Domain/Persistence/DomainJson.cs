@@ -7,7 +7,7 @@ using StartupOrchestrator.Domain.Persistence.Json;
 namespace StartupOrchestrator.Domain.Persistence;
 
 /// <summary>
-/// How domain values look as JSON, everywhere: camelCase members, enums as camelCase words, dates as <c>yyyy-MM-dd</c>,
+/// How domain values look as JSON, everywhere: camelCase members, enums as lower-case words with hyphens, dates as <c>yyyy-MM-dd</c>,
 /// instants as ISO 8601 in UTC, actor ids as <c>kind/key</c>. Absent and null are the same; a member that is neither
 /// nullable nor has a default must be there.
 /// </summary>
@@ -27,9 +27,10 @@ public static class DomainJson
             RespectNullableAnnotations = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatHasNoDefault } },
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new ActorIdConverter());
         options.Converters.Add(new ImmutableArrayConverterFactory());
+        options.Converters.Add(new OrdinalMapConverterFactory());
         foreach (var converter in NodaConverters.All)
         {
             options.Converters.Add(converter);

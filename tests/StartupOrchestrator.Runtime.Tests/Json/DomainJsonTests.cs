@@ -21,7 +21,7 @@ public sealed class DomainJsonTests
             new ActorId(ActorKind.Site, "a1"), [1, 2], ImmutableDictionary<LocalDate, string>.Empty.Add(new LocalDate(2026, 1, 2), "x"));
         var text = JsonSerializer.Serialize(sample, DomainJson.Options);
         Assert.Equal(
-            """{"at":"2026-03-12T08:15:00Z","on":"2026-03-12","time":"09:30:00","for":"P3D","kind":"studyCountry","id":"site/a1","list":[1,2],"days":{"2026-01-02":"x"}}""",
+            """{"at":"2026-03-12T08:15:00Z","on":"2026-03-12","time":"09:30:00","for":"P3D","kind":"study-country","id":"site/a1","list":[1,2],"days":{"2026-01-02":"x"}}""",
             text);
         Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize<Sample>(text, DomainJson.Options), DomainJson.Options));
     }

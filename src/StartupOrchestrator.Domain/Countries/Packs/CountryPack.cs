@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using StartupOrchestrator.Domain.Time;
 
@@ -15,6 +16,10 @@ public sealed record Sourced<T>(T Value, string? Source = null, bool Verified = 
 /// <summary>What is known of one country (or of a union whose rules its members share): rules are data, not code.</summary>
 public sealed record CountryPack
 {
+    /// <summary>Address of the JSON schema, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
     /// <summary>Format of the file; this reader knows 1.</summary>
     public int Format { get; init; } = 1;
 
