@@ -49,7 +49,7 @@ public static class DomainJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { HasDefaultValue: false } parameter && !parameter.IsNullable && !IsNullableValue(property.PropertyType))
+            if (property.Set is not null && property.AssociatedParameter is { HasDefaultValue: false } parameter && !parameter.IsNullable && !IsNullableValue(property.PropertyType))
             {
                 property.IsRequired = true;
             }

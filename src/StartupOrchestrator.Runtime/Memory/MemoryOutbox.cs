@@ -40,7 +40,7 @@ internal sealed class MemoryOutbox
         var heads = waiting.Where(w => w.Value.Due <= now && IsHead(w.Key, w.Value)).Take(limit).ToList();
         foreach (var (position, message) in heads)
         {
-            waiting[position] = message with { Due = now + lease };
+            waiting[position] = lease > Duration.Zero ? message with { Due = now + lease } : message;
         }
 
         return [.. heads.Select(h => h.Value)];

@@ -3,14 +3,14 @@ using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Runtime.Memory;
 
-internal sealed class MemorySteps(MemoryTables tables) : IStepStore
+internal sealed class MemorySteps(MemoryTables tables, ChangeSignal changes) : IStepStore
 {
     public Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
     {
         lock (tables.Sync)
         {
             IReadOnlyList<CommitOutcome> outcomes = [.. steps.Select(Commit)];
-            Signal();
+            changes.Announce();
             return Task.FromResult(outcomes);
         }
     }
@@ -148,13 +148,6 @@ internal sealed class MemorySteps(MemoryTables tables) : IStepStore
         {
             tables.Events.TryAdd(published.Id, published);
         }
-    }
-
-    private void Signal()
-    {
-        var changed = tables.Changed;
-        tables.Changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        changed.TrySetResult();
     }
 
     private static List<T> Of<T>(Dictionary<string, List<T>> lists, string key) =>

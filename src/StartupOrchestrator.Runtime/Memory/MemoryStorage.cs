@@ -6,14 +6,14 @@ namespace StartupOrchestrator.Runtime.Memory;
 public sealed class MemoryStorage : IStorage
 {
     private readonly MemoryTables tables = new();
-    private readonly TimeProvider time;
+    private readonly ChangeSignal changes;
 
     /// <summary>An empty database.</summary>
     public MemoryStorage(DatabaseNature nature = DatabaseNature.Rehearsal, TimeProvider? time = null)
     {
         Nature = nature;
-        this.time = time ?? TimeProvider.System;
-        Steps = new MemorySteps(tables);
+        changes = new ChangeSignal(time ?? TimeProvider.System);
+        Steps = new MemorySteps(tables, changes);
         Deliveries = new MemoryDeliveries(tables);
         Journal = new MemoryJournal(tables);
         Views = new MemoryViews(tables);
@@ -50,19 +50,7 @@ public sealed class MemoryStorage : IStorage
     public DatabaseNature Nature { get; }
 
     /// <inheritdoc/>
-    public async Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken)
-    {
-        Task changed;
-        lock (tables.Sync)
-        {
-            changed = tables.Changed.Task;
-        }
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(changed, Task.Delay(atMost, time, stop.Token)).ConfigureAwait(false);
-        await stop.CancelAsync().ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+    public Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken) => changes.WaitAsync(atMost, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

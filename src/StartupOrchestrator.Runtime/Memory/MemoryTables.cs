@@ -36,8 +36,6 @@ internal sealed class MemoryTables
 
     public Dictionary<string, byte[]> Blobs { get; } = [];
 
-    public TaskCompletionSource Changed { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public StoredView? View(ActorId id) => Views.TryGetValue(id.Kind, out var rows) ? rows.GetValueOrDefault(id.Key) : null;
 
     public void Put(StoredView view)

@@ -42,7 +42,7 @@ internal sealed class MemoryTimers
             var (row, until) = rows[(stream, key)];
             if (until <= now)
             {
-                rows[(stream, key)] = (row, now + lease);
+                rows[(stream, key)] = (row, lease > Duration.Zero ? now + lease : until);
                 taken.Add(new DueTimer(stream, row));
             }
         }

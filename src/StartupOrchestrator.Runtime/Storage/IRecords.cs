@@ -15,14 +15,14 @@ public interface IJournalReader
     /// <summary>Audit facts, newest first.</summary>
     Task<IReadOnlyList<StoredAuditFact>> AuditAsync(AuditQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Changes since a position, oldest first, for live updates; readers never skip a slow transaction.</summary>
+    /// <summary>Changes since a position (null: from now on), oldest first, for live updates; readers never skip a slow transaction.</summary>
     Task<ChangePage> ChangesAsync(string? after, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>An audit fact with the stream it is of.</summary>
 public sealed record StoredAuditFact(string Stream, AuditFact Fact);
 
-/// <summary>Which audit facts; null members are not restricted.</summary>
+/// <summary>Which audit facts; null members are not restricted. <paramref name="Before"/> is the text of an <see cref="AuditPosition"/>.</summary>
 public sealed record AuditQuery(string? Stream, string? By, ActorKind? Kind, Instant? From, Instant? To, string? Study, int Limit, string? Before);
 
 /// <summary>Streams that changed.</summary>
