@@ -15,6 +15,8 @@ internal static class ActorRegistration
     public static IServiceCollection AddActors(this IServiceCollection services)
     {
         services.AddSingleton(_ => ContractCatalog.Scan(Homes));
+        services.AddSingleton(_ => CountryPacks.Read());
+        services.AddSingleton<CountryCalendars>();
         foreach (var type in Homes.SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IActorType))))
         {
             services.AddSingleton(typeof(IActorType), sp => ActivatorUtilities.CreateInstance(sp, type));

@@ -18,7 +18,7 @@ public sealed class SetUpTests
         var session = await browser.GetJsonAsync("/api/v1/session");
         Assert.True(session["signedIn"]!.GetValue<bool>());
         Assert.Equal("Ada Admin", session["person"]!["name"]!.GetValue<string>());
-        Assert.Contains("managePeople", session["person"]!["rights"]!.AsArray().Select(r => r!.GetValue<string>()));
+        Assert.Contains("manage-people", session["person"]!["rights"]!.AsArray().Select(r => r!.GetValue<string>()));
         Assert.False(session["instance"]!["setUpNeeded"]!.GetValue<bool>());
     }
 

@@ -3,12 +3,13 @@ using NodaTime;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Hosting;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Records;
 
 /// <summary>Turns stored rows into lines for a caller: status words, waiting days, personal values where they may be read.</summary>
-public sealed class RecordReader(IViewQueries views, PersonalText personal, TimeProvider time)
+public sealed class RecordReader(IViewQueries views, PersonalText personal, CountryCalendars calendars, TimeProvider time)
 {
     /// <summary>One page.</summary>
     public async Task<RecordPage> PageAsync(ViewQuery query, Caller caller, CancellationToken cancellationToken)
@@ -41,11 +42,11 @@ public sealed class RecordReader(IViewQueries views, PersonalText personal, Time
         return [.. rows.Select((row, i) => Line(row, BudgetFields.Hide(row, (JsonObject)details[i]!, budgets), today))];
     }
 
-    private static RecordRow Line(StoredView view, JsonObject details, LocalDate today)
+    private RecordRow Line(StoredView view, JsonObject details, LocalDate today)
     {
         var row = view.Row;
         return new RecordRow(
             view.Id.ToString(), view.Id.Key, view.Version, row.Type, row.Status, Words.Status(row.Status), row.Sponsor, row.Study, row.Country, row.Site, row.Code, row.Title,
-            row.Owner, row.Due, row.WaitingOn, row.WaitingSince, row.WaitingSince is { } since ? BusinessDays.Between(since, today) : null, details);
+            row.Owner, row.Due, row.WaitingOn, row.WaitingSince, row.WaitingSince is { } since ? calendars.Between(since, today, row.Country) : null, details);
     }
 }
