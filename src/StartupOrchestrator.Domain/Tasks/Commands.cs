@@ -21,12 +21,15 @@ namespace StartupOrchestrator.Domain.Tasks;
 /// <param name="RelatedActor">What it is about, for example <c>document/…</c>.</param>
 /// <param name="Blocked">It cannot begin yet; <c>task.unblock</c> opens it.</param>
 /// <param name="RequiredFor">Gates that ask for it to be done.</param>
+/// <param name="RequestedBy">For approvals: the person who asks, who can then not complete it.</param>
+/// <param name="QuestionsTo">Member of staff who answers questions: key of <c>person/…</c>.</param>
 [Contract("task.create")]
 public sealed record CreateTask(
     string Code, string Title, Scope Scope, Assignee Assignee, string? Kind = null, ImmutableSortedDictionary<string, string>? Parameters = null,
     string? Why = null, LocalDate? Due = null, LocalDate? StatutoryDue = null, string? TimeZone = null, TaskForm? Form = null,
     ImmutableArray<TaskOutcome> Outcomes = default, bool OnTaskPage = false, int? EstimatedMinutes = null, ImmutableArray<ReminderRung> Reminders = default,
-    Escalation? Escalation = null, ActorId? RelatedActor = null, bool Blocked = false, ImmutableArray<Gate> RequiredFor = default) : Command;
+    Escalation? Escalation = null, ActorId? RelatedActor = null, bool Blocked = false, ImmutableArray<Gate> RequiredFor = default,
+    string? RequestedBy = null, string? QuestionsTo = null) : Command;
 
 /// <summary>What it waited for has come.</summary>
 [Contract("task.unblock")]
