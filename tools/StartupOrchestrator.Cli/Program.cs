@@ -1,1 +1,3 @@
-return 0;
+using StartupOrchestrator.Cli;
+
+return await StartupCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
