@@ -1,5 +1,6 @@
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Features.Imports;
 using StartupOrchestrator.Server.Features.Audit;
 using StartupOrchestrator.Server.Features.Events;
 using StartupOrchestrator.Server.Features.Exports;
@@ -32,6 +33,7 @@ internal static class Api
         }
 
         api.MapPeople();
+        api.MapImports();
         api.MapAudit();
         api.MapSearch();
         api.MapExports();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Server.Features.Imports;
 using StartupOrchestrator.Server.Features.Audit;
 using StartupOrchestrator.Server.Features.Exports;
 using StartupOrchestrator.Server.Features.Files;
@@ -36,6 +37,7 @@ internal static class ApiRegistration
         services.AddSingleton<PersonalSealer>();
         services.AddSingleton<CommandReader>();
         services.AddSingleton<CommandDesk>();
+        services.AddSingleton<ImportDesk>();
         services.AddSingleton<PersonalText>();
         services.AddSingleton<RecordReader>();
         services.AddSingleton<AuditReader>();
