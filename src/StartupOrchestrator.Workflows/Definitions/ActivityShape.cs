@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace StartupOrchestrator.Workflows.Definitions;
+
+/// <summary>Tells activities, inputs and outputs apart by their shape, so that unknown types can be walked too.</summary>
+internal static class ActivityShape
+{
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
+    {
+        "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "applicationProperties",
+        "variables", "connections", "variable", "start", "source", "line",
+    };
+
+    /// <summary>Members that are the activity's own and never hold activities or inputs.</summary>
+    public static bool IsOwnMember(string name) => Own.Contains(name);
+
+    public static bool IsActivity(JsonObject o) =>
+        o.Text("type") is not null && o["expression"] is null && (o.Text("id") is not null || o["version"] is not null)
+        && !o.ContainsKey("typeName");
+
+    public static bool IsOutput(JsonObject o) => o["expression"] is null && o["memoryReference"] is JsonObject;
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using StartupOrchestrator.Workflows.Activities;
+using StartupOrchestrator.Workflows.Definitions;
+using StartupOrchestrator.Workflows.Expressions;
+using ValueType = StartupOrchestrator.Workflows.Definitions.ValueType;
+
+namespace StartupOrchestrator.Workflows.Execution;
+
+/// <summary>An input made ready once for all executions: literals converted, scripts parsed when first needed.</summary>
+internal sealed partial class CompiledInput
+{
+    private readonly Lazy<Script>? _script;
+
+    private CompiledInput(InputSource? source, ValueType type, JsonNode? value, bool isConstant)
+    {
+        Source = source;
+        Type = type;
+        Value = value;
+        IsConstant = isConstant;
+        if (source?.Kind != ExpressionKind.JavaScript) return;
+        _script = new Lazy<Script>(() => Expressions.Script.Parse(source.SourceText));
+        VariableNames = [.. VariableUse().Matches(source.SourceText).Select(m => m.Groups[1].Value).Distinct()];
+    }
+
+    public InputSource? Source { get; }
+
+    public ValueType Type { get; }
+
+    /// <summary>The value of a constant input.</summary>
+    public JsonNode? Value { get; }
+
+    public bool IsConstant { get; }
+
+    /// <summary>Names that the script uses as <c>variables.name</c>.</summary>
+    public string[] VariableNames { get; } = [];
+
+    /// <exception cref="ScriptException">The text is no script of this language.</exception>
+    public Script Script => _script!.Value;
+
+    public static CompiledInput Of(InputDescriptor input, ActivityElement element)
+    {
+        if (!element.Inputs.TryGetValue(input.Name, out var source) || source is null || input.Source.Raw)
+            return new CompiledInput(null, input.Type, input.Default, isConstant: true);
+        return Of(source, input.Type, input.Default);
+    }
+
+    public static CompiledInput Of(InputSource source, ValueType type, JsonNode? otherwise = null)
+    {
+        switch (source.Kind)
+        {
+            case ExpressionKind.Literal:
+                return Values.TryConvert(source.Value, type, out var literal)
+                    ? new CompiledInput(source, type, literal ?? otherwise, isConstant: true)
+                    : new CompiledInput(source, type, null, isConstant: false);
+            case ExpressionKind.Object:
+                var text = source.Value.AsText();
+                var parsed = text is null ? source.Value : Values.TryParse(text);
+                return (parsed is not null || string.IsNullOrWhiteSpace(text)) && Values.TryConvert(parsed, type, out var value)
+                    ? new CompiledInput(source, type, value ?? otherwise, isConstant: true)
+                    : new CompiledInput(source, type, null, isConstant: false);
+            case ExpressionKind.Variable or ExpressionKind.Input or ExpressionKind.JavaScript or ExpressionKind.Liquid or ExpressionKind.Unsupported:
+            default:
+                return new CompiledInput(source, type, null, isConstant: false);
+        }
+    }
+
+    [GeneratedRegex(@"variables\.(\w+)")]
+    private static partial Regex VariableUse();
+}

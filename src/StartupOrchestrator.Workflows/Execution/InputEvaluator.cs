@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using StartupOrchestrator.Workflows.Definitions;
+using StartupOrchestrator.Workflows.Expressions;
+using ValueType = StartupOrchestrator.Workflows.Definitions.ValueType;
+
+namespace StartupOrchestrator.Workflows.Execution;
+
+/// <summary>Evaluates inputs and bare expressions, and converts the result to the declared type.</summary>
+internal static class InputEvaluator
+{
+    /// <exception cref="ActivityFaultException">The expression failed or its value is not of the type.</exception>
+    public static JsonNode? Evaluate(Burst burst, ActivityInstance instance, CompiledInput input, string name, IReadOnlyDictionary<string, JsonNode?>? arguments = null)
+    {
+        if (input.IsConstant) return input.Value;
+        try
+        {
+            var source = input.Source!;
+            var scope = Scope.Around(burst, instance);
+            return source.Kind switch
+            {
+                ExpressionKind.Literal => Convert(source.Value, input.Type),
+                ExpressionKind.Object => throw new ActivityFaultException("it is not JSON of the expected type"),
+                ExpressionKind.Variable => Convert(Variable(scope, source), input.Type),
+                ExpressionKind.Input => Convert(scope.WorkflowInput(source.Value.Text("name") ?? source.SourceText), input.Type),
+                ExpressionKind.JavaScript => Run(burst, instance, input, arguments),
+                ExpressionKind.Liquid => Convert(JsonValue.Create(Template.Render(source.SourceText, burst, scope)), input.Type),
+                ExpressionKind.Unsupported => throw new ActivityFaultException($"expressions in {source.Language} are not supported here; write it in JavaScript"),
+            };
+        }
+        catch (ScriptException e)
+        {
+            var place = e.Line > 0 ? $" (line {e.Line}, column {e.Column})" : "";
+            throw new ActivityFaultException($"Failed to evaluate activity input '{name}'{place}", e);
+        }
+        catch (ActivityFaultException e)
+        {
+            throw new ActivityFaultException($"Failed to evaluate activity input '{name}'", e);
+        }
+    }
+
+    /// <summary>Runs a script for its value and its assignments.</summary>
+    public static JsonNode? Run(Burst burst, ActivityInstance instance, CompiledInput input, IReadOnlyDictionary<string, JsonNode?>? arguments, ScriptOutcomes? outcomes = null)
+    {
+        var host = new ScriptGlobals(burst, instance, input.VariableNames, arguments, outcomes);
+        var result = input.Script.Evaluate(host, ScriptBudget.Default);
+        host.CopyVariablesBack();
+        return FromScript(result, input.Type);
+    }
+
+    private static JsonNode? FromScript(ScriptValue result, ValueType type)
+    {
+        if (result.IsNullish) return null;
+        if (type is { Kind: ValueKind.String, IsList: false })
+            return result.IsBoolean ? (result.IsTruthy ? "True" : "False") : result.IsObject ? result.ToJson()?.ToJsonString() : result.ToText();
+        return Convert(result.ToJson(), type);
+    }
+
+    private static JsonNode? Convert(JsonNode? value, ValueType type) =>
+        Values.TryConvert(value, type, out var converted) ? converted : throw new ActivityFaultException($"its value is not of type {type.Alias}");
+
+    private static JsonNode? Variable(Scope scope, InputSource source)
+    {
+        if (source.Value.Text("id") is { } id && scope.TryGetById(id, out var value)) return value;
+        return scope.Get(source.Value.Text("name") ?? source.SourceText);
+    }
+}
