@@ -7,7 +7,7 @@ internal static class ConnectionNormaliser
 {
     public static void Rewrite(JsonObject flowchart)
     {
-        var ids = flowchart["activities"]!.AsArray().OfType<JsonObject>().Select(a => a.Text("id")).ToHashSet();
+        var ids = ((JsonArray)flowchart["activities"]!).OfType<JsonObject>().Select(a => a.Text("id")).ToHashSet();
         var found = new JsonArray();
         var lost = new JsonArray();
         foreach (var item in Items(flowchart["connections"]))
@@ -31,7 +31,7 @@ internal static class ConnectionNormaliser
 
     /// <summary>A list, a wrapped list, or one connection alone.</summary>
     private static IEnumerable<JsonObject> Items(JsonNode? connections) =>
-        connections.AsArray()?.OfType<JsonObject>() ?? (connections is JsonObject single ? [single] : []);
+        connections.Elements()?.OfType<JsonObject>() ?? (connections is JsonObject single ? [single] : []);
 
     private static JsonObject? Nested(JsonObject item)
     {
@@ -50,7 +50,7 @@ internal static class ConnectionNormaliser
         result.Remove("targetPort");
         result["source"] = source;
         result["target"] = target;
-        if (result["vertices"].AsArray() is null) result["vertices"] = new JsonArray();
+        if (result["vertices"].Elements() is null) result["vertices"] = new JsonArray();
         return result;
     }
 

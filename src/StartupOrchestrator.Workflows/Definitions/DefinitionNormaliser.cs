@@ -22,7 +22,7 @@ internal static class DefinitionNormaliser
         }
 
         foreach (var list in Lists)
-            document[list] = document[list].AsArray()?.DeepClone() ?? new JsonArray();
+            document[list] = document[list].Elements()?.DeepClone() ?? new JsonArray();
         if (document["customProperties"] is not JsonObject) document["customProperties"] = new JsonObject();
         if (document["options"] is not JsonObject) document["options"] = new JsonObject();
         MoveUsableAsActivity(document);

@@ -59,7 +59,7 @@ public static class DefinitionReader
             Variables = VariableReader.Read(document["variables"], "variables", problems, null),
             Inputs = Arguments(document["inputs"], "inputs", problems),
             Outputs = Arguments(document["outputs"], "outputs", problems),
-            Outcomes = document["outcomes"].AsArray()?.Select(o => o.AsText()).OfType<string>().ToList() ?? [],
+            Outcomes = document["outcomes"].Elements()?.Select(o => o.AsText()).OfType<string>().ToList() ?? [],
             Options = Options((JsonObject)document["options"]!),
             Root = rootElement,
             Problems = problems,
@@ -86,7 +86,7 @@ public static class DefinitionReader
     private static List<ArgumentDefinition> Arguments(JsonNode? list, string path, List<DefinitionProblem> problems)
     {
         var result = new List<ArgumentDefinition>();
-        foreach (var (item, index) in (list.AsArray() ?? []).OfType<JsonObject>().Select((item, index) => (item, index)))
+        foreach (var (item, index) in (list.Elements() ?? []).OfType<JsonObject>().Select((item, index) => (item, index)))
         {
             if (item.Text("name") is not { } name) continue;
             var alias = item.Text("type");

@@ -27,7 +27,7 @@ internal static class JsonExtensions
         (node as JsonObject)?[member] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var n) ? n : null;
 
     /// <summary>The array itself, or the one in a reference wrapper as <c>{"$values":[…]}</c>.</summary>
-    public static JsonArray? AsArray(this JsonNode? node) => node switch
+    public static JsonArray? Elements(this JsonNode? node) => node switch
     {
         JsonArray array => array,
         JsonObject o => (o["$values"] ?? o["items"] ?? o["values"]) as JsonArray,

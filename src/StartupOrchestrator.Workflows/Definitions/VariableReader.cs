@@ -10,7 +10,7 @@ internal static class VariableReader
     {
         var result = new List<VariableDefinition>();
         var unnamed = 0;
-        foreach (var (item, index) in (list.AsArray() ?? []).OfType<JsonObject>().Select((item, index) => (item, index)))
+        foreach (var (item, index) in (list.Elements() ?? []).OfType<JsonObject>().Select((item, index) => (item, index)))
         {
             var here = $"{path}[{index}]";
             var name = item.Text("name");

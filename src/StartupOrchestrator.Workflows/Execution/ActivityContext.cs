@@ -107,7 +107,7 @@ public sealed class ActivityContext
     public IReadOnlyList<JsonNode?> List(string name) => Input(name) switch
     {
         null => [],
-        JsonArray array => array,
+        JsonArray array => [.. array],
         var single => [single],
     };
 

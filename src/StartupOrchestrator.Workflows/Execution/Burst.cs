@@ -165,7 +165,7 @@ internal sealed class Burst
     public bool TriggerPayloadFor(ActivityInstance instance) =>
         TriggerActivityId is { } trigger && instance.Node.Element.Id == trigger;
 
-    public JsonNode Message(string text) => new JsonObject { ["message"] = text };
+    public static JsonObject Message(string text) => new JsonObject { ["message"] = text };
 
     private void CompleteIfIdle(ActivityInstance instance, ActivityContext step)
     {

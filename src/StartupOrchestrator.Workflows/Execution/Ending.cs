@@ -20,14 +20,14 @@ internal static class Ending
             InstanceSubStatus.Faulted => FactKinds.InstanceFaulted,
             InstanceSubStatus.Cancelled => FactKinds.InstanceCancelled,
             _ => FactKinds.InstanceFinished,
-        }, null, state.Fault is { } fault ? burst.Message(fault) : null);
+        }, null, state.Fault is { } fault ? Burst.Message(fault) : null);
     }
 
     public static bool Cancel(Burst burst, string? reason)
     {
         var state = burst.State;
         if (state.SubStatus == InstanceSubStatus.Cancelling) return false;
-        burst.Fact(FactKinds.InstanceCancelling, null, reason is null ? null : burst.Message(reason));
+        burst.Fact(FactKinds.InstanceCancelling, null, reason is null ? null : Burst.Message(reason));
         burst.Queue.Clear();
         state.Blocked.Clear();
         var children = state.Bookmarks.Where(b => b.Kind == BookmarkKinds.Child).ToList();

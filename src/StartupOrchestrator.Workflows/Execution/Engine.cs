@@ -18,7 +18,7 @@ public static class Engine
         var burst = new Burst(graph, state, context);
         if (!Stimuli.Give(burst, stimulus))
         {
-            burst.Fact(FactKinds.StimulusIgnored, null, burst.Message(stimulus.GetType().Name));
+            burst.Fact(FactKinds.StimulusIgnored, null, Burst.Message(stimulus.GetType().Name));
             return new StepResult(state, burst.Facts, []);
         }
 

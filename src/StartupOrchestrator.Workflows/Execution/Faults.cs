@@ -14,7 +14,7 @@ internal static class Faults
         burst.Queue.Withdraw(instance);
         burst.Waits.RemoveAll(instance);
         instance.Status = ActivityStatus.Faulted;
-        burst.Fact(FactKinds.ActivityFaulted, instance, burst.Message(message));
+        burst.Fact(FactKinds.ActivityFaulted, instance, Burst.Message(message));
         if (PlanRetry(burst, instance)) return;
         var strategy = burst.Graph.Definition.Options.IncidentStrategy ?? burst.Context.IncidentStrategy;
         switch (strategy)

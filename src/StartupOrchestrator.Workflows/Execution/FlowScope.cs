@@ -9,11 +9,11 @@ public sealed class FlowScope
 
     /// <summary>How often each activity ended or was skipped, by activity id.</summary>
     [JsonPropertyName("activities"), JsonInclude]
-    public Dictionary<string, int> Activities { get; private set; } = [];
+    public Dictionary<string, int> Activities { get; internal set; } = [];
 
     /// <summary>Visits of each connection by key: the count, negative when the last visit did not follow it.</summary>
     [JsonPropertyName("connections"), JsonInclude]
-    public Dictionary<string, int> Connections { get; private set; } = [];
+    public Dictionary<string, int> Connections { get; internal set; } = [];
 
     internal int VisitsOf(string activityId) => Activities.GetValueOrDefault(activityId);
 

@@ -19,7 +19,7 @@ internal static class InstanceAccessors
         "setWorkflowInstanceName" => Setter(name, v => burst.State.Name = v),
         "newGuid" or "newGuidString" => Getter(name, () => NewGuid(burst, instance).ToString()),
         "newShortGuid" => Getter(name, () => Convert.ToBase64String(NewGuid(burst, instance).ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')),
-        _ => null,
+        _ => default(ScriptValue?),
     };
 
     private static Guid NewGuid(Burst burst, ActivityInstance instance) =>

@@ -67,7 +67,11 @@ internal sealed class ScriptGlobals(
     {
         if (name.Length < 4 || !char.IsUpper(name[3])) return null;
         if (name.StartsWith("set", StringComparison.Ordinal))
-            return _scope.FindByAccessor(name.AsSpan(3)) is { } variable ? Function(name, a => Set(variable, a.Length > 0 ? a[0] : default)) : null;
+        {
+            if (_scope.FindByAccessor(name.AsSpan(3)) is not { } variable) return null;
+            return Function(name, a => Set(variable, a.Length > 0 ? a[0] : default));
+        }
+
         if (!name.StartsWith("get", StringComparison.Ordinal)) return null;
         var wanted = name[3..];
         if (arguments?.TryGetValue(wanted, out var argument) == true) return Function(name, _ => ScriptValue.FromJson(argument));

@@ -108,7 +108,7 @@ internal static class SwitchCases
     public static List<(int Index, string Label)> Matching(ActivityContext step)
     {
         var result = new List<(int, string)>();
-        var cases = step.Element.Raw("cases").AsArray() ?? [];
+        var cases = step.Element.Raw("cases").Elements() ?? [];
         for (var i = 0; i < cases.Count; i++)
         {
             if (cases[i] is not JsonObject one) continue;

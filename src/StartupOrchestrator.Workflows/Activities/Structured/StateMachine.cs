@@ -107,9 +107,9 @@ public sealed class StateMachine : Activity
 
     private static string Port(int index, string member) => string.Create(CultureInfo.InvariantCulture, $"transitions[{index}].{member}");
 
-    private static List<JsonObject> States(ActivityContext step) => [.. (step.Element.Raw("states").AsArray() ?? []).OfType<JsonObject>()];
+    private static List<JsonObject> States(ActivityContext step) => [.. (step.Element.Raw("states").Elements() ?? []).OfType<JsonObject>()];
 
-    private static List<JsonObject> Transitions(ActivityContext step) => [.. (step.Element.Raw("transitions").AsArray() ?? []).OfType<JsonObject>()];
+    private static List<JsonObject> Transitions(ActivityContext step) => [.. (step.Element.Raw("transitions").Elements() ?? []).OfType<JsonObject>()];
 
     private static string? Given(ActivityContext step, string member)
     {

@@ -63,7 +63,7 @@ internal sealed class CronField
         {
             // A range may run over the end, as FRI-MON.
             for (var v = from; v <= max; v += step) values |= 1UL << v;
-            (from, to) = (min + ((step - ((max - from + 1) % step)) % step), to);
+            from = min + ((step - ((max - from + 1) % step)) % step);
         }
 
         for (var v = from; v <= to; v += step) values |= 1UL << v;

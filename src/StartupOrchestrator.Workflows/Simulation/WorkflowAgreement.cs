@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StartupOrchestrator.Workflows.Definitions;
+using StartupOrchestrator.Workflows.Execution;
+
+namespace StartupOrchestrator.Workflows.Simulation;
+
+/// <summary>What became of one recorded case in one mode.</summary>
+/// <param name="Name">Name of the case.</param>
+/// <param name="Mode"><c>counter</c> or <c>token</c>.</param>
+/// <param name="Status">Status here, in Elsa's words.</param>
+/// <param name="SubStatus">Finer status here, in Elsa's words.</param>
+/// <param name="Lines">Lines printed here.</param>
+/// <param name="Agrees">Whether status and lines are those that were recorded.</param>
+/// <param name="Why">Why it is right to differ, or what else is to be said; null when there is nothing.</param>
+public sealed record AgreementRow(string Name, string Mode, string Status, string SubStatus, IReadOnlyList<string> Lines, bool Agrees, string? Why)
+{
+    /// <summary>Message of the fault that ended the run here; null when none did.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>The row as JSON.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["name"] = Name,
+        ["mode"] = Mode,
+        ["status"] = Status,
+        ["subStatus"] = SubStatus,
+        ["lines"] = new JsonArray([.. Lines.Select(l => JsonValue.Create(l))]),
+        ["agrees"] = Agrees,
+        ["why"] = Why,
+        ["fault"] = Fault,
+    };
+}
+
+/// <summary>Compares this engine with what Elsa was recorded to do with the same definitions.</summary>
+public static class WorkflowAgreement
+{
+    /// <summary>Runs every case of a JSON-lines text: <c>name</c>, <c>definition</c>, and under <c>elsa</c> one recording for each mode.</summary>
+    /// <exception cref="DefinitionFormatException">A line is no case.</exception>
+    public static IReadOnlyList<AgreementRow> Run(IEnumerable<string> lines)
+    {
+        var rows = new List<AgreementRow>();
+        var number = 0;
+        foreach (var line in lines)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (Parse(line, number) is not { } one) throw new DefinitionFormatException($"Line {number} has no definition.");
+            var definition = DefinitionReader.Read(one.Definition);
+            foreach (var (mode, recording) in one.Recordings) rows.Add(Compare(one.Name, mode, definition, recording));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows with a summary, as JSON: <c>total</c>, <c>agree</c>, <c>results</c>.</summary>
+    public static JsonObject ToJson(IReadOnlyList<AgreementRow> rows) => new()
+    {
+        ["total"] = rows.Count,
+        ["agree"] = rows.Count(r => r.Agrees),
+        ["results"] = new JsonArray([.. rows.Select(r => r.ToJson())]),
+    };
+
+    private static (string Name, JsonObject Definition, List<(string Mode, JsonObject Recording)> Recordings)? Parse(string line, int number)
+    {
+        try
+        {
+            if (JsonNode.Parse(line) is not JsonObject json || json["definition"] is not JsonObject definition) return null;
+            var recordings = (json["elsa"] as JsonObject ?? []).Where(p => p.Value is JsonObject).Select(p => (p.Key, (JsonObject)p.Value!)).ToList();
+            if (recordings.Count == 0) recordings = [("counter", []), ("token", [])];
+            return (json.Text("name") ?? $"line {number}", definition, recordings);
+        }
+        catch (JsonException e)
+        {
+            throw new DefinitionFormatException($"Line {number} is not JSON: {e.Message}", e);
+        }
+    }
+
+    private static AgreementRow Compare(string name, string mode, WorkflowDefinition definition, JsonObject recording)
+    {
+        var flow = mode == "token" ? FlowMode.Token : FlowMode.Counter;
+        var result = WorkflowSimulator.Run([definition], new SimulationOptions { FlowMode = flow });
+        var (status, subStatus) = (result.Status.ToString(), result.SubStatus.ToString());
+        var theirs = (recording["lines"].Elements() ?? []).Select(l => l.AsText() ?? "").ToList();
+        var agrees = recording.Count > 0 && theirs.SequenceEqual(result.Lines)
+            && (recording.Text("status") ?? status) == status && (recording.Text("subStatus") ?? subStatus) == subStatus;
+        return new AgreementRow(name, mode, status, subStatus, result.Lines, agrees, Why(result, recording, agrees)) { Fault = result.Fault };
+    }
+
+    private static string? Why(SimulationResult result, JsonObject recording, bool agrees)
+    {
+        if (recording.Count == 0) return "nothing was recorded for this mode";
+        var stuck = result.Blocked.FirstOrDefault(b => b.Cause == BlockCause.WaitsForNothing);
+        if (stuck is not null && recording.Text("subStatus") == "Suspended" && recording.Number("bookmarks") == 0)
+            return "Elsa is left suspended with nothing to wait for; here that is a blocked step: " + stuck.Message;
+        if (agrees) return null;
+        var ignored = result.Facts.FirstOrDefault(f => f.Kind == FactKinds.JoinArrivalIgnored)?.Data;
+        return ignored is null
+            ? null
+            : $"Elsa runs the join '{(string?)ignored["join"]}' again when it cancels the branch of '{(string?)ignored["from"]}' that still waits; here a WaitAny join fires once.";
+    }
+}
