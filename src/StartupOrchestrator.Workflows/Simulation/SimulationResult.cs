@@ -13,7 +13,7 @@ public sealed record SimulationResult
     /// <summary>Finer status of the started instance.</summary>
     public required InstanceSubStatus SubStatus { get; init; }
 
-    /// <summary>Lines printed by the instance and its children, in order.</summary>
+    /// <summary>Lines printed by the instance and its children, in order; empty ones are left out, as in recordings of the original.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
     /// <summary>Outputs of the started instance.</summary>

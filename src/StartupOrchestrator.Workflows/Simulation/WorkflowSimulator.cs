@@ -7,7 +7,7 @@ using StartupOrchestrator.Workflows.Execution;
 namespace StartupOrchestrator.Workflows.Simulation;
 
 /// <summary>
-/// Runs a workflow in memory to its end: every wait is ended in turn, oldest first; timers by virtual time, tasks as
+/// Runs a workflow in memory to its end: every wait is ended in turn; timers by virtual time, tasks as
 /// completed, events as published, children by running them. Nothing reaches the world.
 /// </summary>
 public sealed class WorkflowSimulator
@@ -63,7 +63,7 @@ public sealed class WorkflowSimulator
     {
         while (true)
         {
-            var open = _order.SelectMany(i => i.State.Bookmarks.Where(b => b.Kind != BookmarkKinds.Child).Select(b => (Instance: i, Bookmark: b))).ToList();
+            var open = _order.SelectMany(Open).ToList();
             if (open.Count == 0) return true;
             foreach (var (instance, bookmark) in open)
             {
@@ -72,6 +72,13 @@ public sealed class WorkflowSimulator
                 Step(instance, End(bookmark));
             }
         }
+    }
+
+    /// <summary>What others end comes first, oldest first; then timers, newest first: the order in which recordings of the original were made.</summary>
+    private static IEnumerable<(Running Instance, Bookmark Bookmark)> Open(Running instance)
+    {
+        var bookmarks = instance.State.Bookmarks.Where(b => b.Kind != BookmarkKinds.Child).ToList();
+        return bookmarks.Where(b => b.Kind != BookmarkKinds.Timer).Concat(bookmarks.Where(b => b.Kind == BookmarkKinds.Timer).Reverse()).Select(b => (instance, b));
     }
 
     private Stimulus End(Bookmark bookmark)
@@ -130,7 +137,7 @@ public sealed class WorkflowSimulator
         switch (effect)
         {
             case WriteLine line:
-                _lines.Add(line.Text);
+                if (line.Text.Length > 0) _lines.Add(line.Text);
                 break;
             case StartChild child:
                 StartChildOf(instance, child);

@@ -10,9 +10,8 @@ public sealed class AgreementTests
     {
         var rows = WorkflowAgreement.Run(File.ReadLines(SharedData.Require("elsa-cases.jsonl")));
 
-        var unexplained = rows.Where(r => !r.Agrees && r.Why is null).Select(r => $"{r.Name} {r.Mode}: {r.Status}/{r.SubStatus} {string.Join(",", r.Lines)} {r.Fault}").ToList();
+        var unexplained = rows.Where(r => !r.Agrees).Select(r => $"{r.Name} {r.Mode}: {r.Status}/{r.SubStatus} {string.Join(",", r.Lines)} {r.Fault} {r.Why}").ToList();
         Assert.True(unexplained.Count == 0, string.Join("\n", unexplained));
-        Assert.True(rows.Count(r => r.Agrees) >= rows.Count * 98 / 100, $"Only {rows.Count(r => r.Agrees)} of {rows.Count} agree.");
-        foreach (var row in rows.Where(r => !r.Agrees)) TestContext.Current.TestOutputHelper?.WriteLine($"{row.Name} {row.Mode}: {string.Join(",", row.Lines)}: {row.Why}");
+        Assert.All(rows.Where(r => r.SubStatus == "Suspended"), r => Assert.Contains("nothing to wait for", r.Why, StringComparison.Ordinal));
     }
 }
