@@ -38,6 +38,7 @@ internal static class ApiRegistration
         services.AddSingleton<CommandReader>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportProgressReader>();
         services.AddSingleton<PersonalText>();
         services.AddSingleton<RecordReader>();
         services.AddSingleton<AuditReader>();

@@ -22,9 +22,9 @@ internal static class OptionsCheck
             yield return $"--nature: '{nature}' is unknown. Choose {string.Join(", ", Natures)}.";
         }
 
-        if (options.Demo && options.Nature == "production")
+        if (options.Demo && options.Nature is not (null or "rehearsal"))
         {
-            yield return "--demo: sample data does not go into a production database. Leave out --nature, or choose training.";
+            yield return "--demo: the demo is a dry run; its database is born rehearsal. Leave out --nature, or use another --data folder.";
         }
 
         if (options.Connection is { Length: 0 })

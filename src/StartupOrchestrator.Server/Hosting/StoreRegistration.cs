@@ -1,5 +1,6 @@
 using StartupOrchestrator.Runtime.Memory;
 using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Storage.Sqlite;
 using StartupOrchestrator.Server.Commands;
 
 namespace StartupOrchestrator.Server.Hosting;
@@ -16,14 +17,16 @@ internal static class StoreRegistration
         return services;
     }
 
-    /// <summary>What a new database is born as.</summary>
-    private static DatabaseNature NatureOf(ProductOptions options) => options.Nature switch
+    /// <summary>What the database must have been born as; null takes it as it is. The demo is a dry run that stops today.</summary>
+    private static DatabaseNature? NatureOf(ProductOptions options) => options.Nature switch
     {
+        "production" => DatabaseNature.Production,
         "training" => DatabaseNature.Training,
         "rehearsal" => DatabaseNature.Rehearsal,
-        null when options.Demo => DatabaseNature.Training,
-        _ => DatabaseNature.Production,
+        _ => options.Demo ? DatabaseNature.Rehearsal : null,
     };
 
-    private static MemoryStorage Open(ProductOptions options) => new(NatureOf(options), options.Time);
+    private static IStorage Open(ProductOptions options) => options.InMemory
+        ? new MemoryStorage(NatureOf(options) ?? DatabaseNature.Production, options.Time)
+        : SqliteStorage.OpenAsync(new SqliteOptions(options.DataPath) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult();
 }

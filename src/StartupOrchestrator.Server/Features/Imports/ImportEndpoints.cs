@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using StartupOrchestrator.Domain.Actors;
-using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Http;
 
@@ -40,22 +38,9 @@ internal static class ImportEndpoints
         return content is null ? UploadedText.TooLarge(RegistryRecordReader.MaximumBytes) : await desk.SitesAsync(http, caller, study, content.Value, mapping, preview);
     }
 
-    private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> ProgressAsync(string id, HttpContext http, CallerAccessor callers, IViewQueries views)
+    private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> ProgressAsync(string id, HttpContext http, CallerAccessor callers, ImportProgressReader reader)
     {
         var caller = await callers.RequireAsync();
-        var row = await views.FindAsync(new ActorId(ActorKind.Process, id), caller.Readable(ActorKind.Process), http.RequestAborted);
-        return row is null ? Problems.NotFound("import") : TypedResults.Ok(ImportProgress.Of(row));
+        return await reader.ReadAsync(id, caller, http.RequestAborted) is { } progress ? TypedResults.Ok(progress) : Problems.NotFound("import");
     }
-}
-
-/// <summary>How far an import is.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="Status">running, done, done-with-failures or cancelled.</param>
-/// <param name="Items">How many things it changes.</param>
-/// <param name="Done">How many are done.</param>
-public sealed record ImportProgress(string Id, string Status, int Items, int Done)
-{
-    internal static ImportProgress Of(StoredView row) => new(row.Id.Key, row.Row.Status, Count(row, "items"), Count(row, "done"));
-
-    private static int Count(StoredView row, string name) => row.Row.Doc[name]?.GetValue<int>() ?? 0;
 }
