@@ -51,7 +51,7 @@ internal static class ArraySort
     private static ScriptValue[] ByFunction(Machine m, List<ScriptValue> values, FunctionObject function)
     {
         var items = values.ToArray();
-        new MergeSort<ScriptValue>(items, (a, b) =>
+        new TimSort<ScriptValue>(items, (a, b) =>
         {
             m.Step();
             return Conversions.ToNumber(m, function.Call(m, default, [a, b]));
@@ -63,7 +63,7 @@ internal static class ArraySort
     {
         m.ChargeArray(values.Count * 2L);
         var keyed = values.Select(value => (Key: Conversions.ToFlatText(m, value), Value: value)).ToArray();
-        new MergeSort<(string Key, ScriptValue Value)>(keyed, (a, b) =>
+        new TimSort<(string Key, ScriptValue Value)>(keyed, (a, b) =>
         {
             m.Steps(1 + (Math.Min(a.Key.Length, b.Key.Length) >> 5));
             return string.CompareOrdinal(a.Key, b.Key);

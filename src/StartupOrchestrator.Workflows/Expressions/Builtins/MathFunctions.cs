@@ -15,7 +15,7 @@ internal static class MathFunctions
         ["round"] = (m, self, a) => Round(a.Number(m, 0)),
         ["sign"] = (m, self, a) => Sign(a.Number(m, 0)),
         ["sqrt"] = (m, self, a) => Math.Sqrt(a.Number(m, 0)),
-        ["pow"] = (m, self, a) => Operators.Power(a.Number(m, 0), a.Number(m, 1)),
+        ["pow"] = (m, self, a) => Powers.Of(a.Number(m, 0), a.Number(m, 1)),
         ["fround"] = (m, self, a) => (double)(float)a.Number(m, 0),
         ["imul"] = (m, self, a) => (double)unchecked(Conversions.ToInt32(a.Number(m, 0)) * Conversions.ToInt32(a.Number(m, 1))),
         ["clz32"] = (m, self, a) => (double)BitOperations.LeadingZeroCount(Conversions.ToUint32(a.Number(m, 0))),

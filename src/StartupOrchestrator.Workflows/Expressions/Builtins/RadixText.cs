@@ -67,8 +67,8 @@ internal static class RadixText
     private static string Whole(double whole, int radix)
     {
         var result = new StringBuilder();
-        // Beyond 53 bits the low digits carry no information and are written as zeros, as V8 does.
-        while (Exponent(whole) > 0)
+        // Far beyond 53 bits the low digits carry no information; like Node, write them as zeros.
+        while (Exponent(whole) > 3)
         {
             whole /= radix;
             result.Insert(0, '0');

@@ -3,7 +3,7 @@ using StartupOrchestrator.Workflows.Expressions.Builtins;
 namespace StartupOrchestrator.Workflows.Expressions.Runtime;
 
 /// <summary>An array; indices never set are holes.</summary>
-internal sealed class ArrayObject : HeapObject
+internal class ArrayObject : HeapObject
 {
     private ScriptValue[] _items;
 

@@ -16,7 +16,7 @@ internal static class Operators
         BinaryOperator.Multiply => a * b,
         BinaryOperator.Divide => a / b,
         BinaryOperator.Remainder => Remainder(a, b),
-        BinaryOperator.Power => Power(a, b),
+        BinaryOperator.Power => Powers.Of(a, b),
         BinaryOperator.Equal or BinaryOperator.StrictEqual => a == b,
         BinaryOperator.NotEqual or BinaryOperator.StrictNotEqual => a != b,
         BinaryOperator.Less => a < b,
@@ -111,9 +111,6 @@ internal static class Operators
 
         return new(new Rope(a.Ref!, b.Ref!, left + right));
     }
-
-    public static double Power(double a, double b) =>
-        double.IsNaN(b) || (Math.Abs(a) == 1 && double.IsInfinity(b)) ? double.NaN : Math.Pow(a, b);
 
     private static double Remainder(double a, double b)
     {
