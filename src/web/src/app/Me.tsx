@@ -31,7 +31,7 @@ export function Me({ onKeys }: { onKeys: () => void }) {
         <Menu.Target>
           <button type="button" className="who">
             <span className="av" aria-hidden="true">{initials(person?.name ?? '?')}</span>
-            <span className="ell">{person?.name ?? person?.email}</span>
+            <span className="ell">{person?.name ?? person?.email ?? ""}</span>
           </button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -29,7 +29,7 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue(text.trim(), 120);
   const sites = useQuery({ ...sitesQuery(study ?? ''), enabled: study !== null }).data;
-  const studies = useQuery(studiesQuery).data?.items;
+  const studies = useQuery(studiesQuery).data;
   const remote = useQuery({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => get<{ items: SearchHit[] } | SearchHit[]>(`/search?q=${encodeURIComponent(asked)}`, signal),

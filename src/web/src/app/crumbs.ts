@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { siteQuery } from '@/features/sites/queries';
+import { siteQuery } from '@/features/site/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { useWords } from '@/shared/i18n/language';
 import { siteOf, studyOf, studyPath } from './place';
@@ -15,7 +15,7 @@ export function useCrumbs(): Crumb[] {
   const study = studyOf(path);
   const site = siteOf(path);
   const studyName = useQuery({ ...studyQuery(study ?? ''), enabled: study !== null }).data?.shortTitle;
-  const siteCode = useQuery({ ...siteQuery(site ?? ''), enabled: site !== null }).data?.code;
+  const siteCode = useQuery({ ...siteQuery(site ?? ''), enabled: site !== null }).data?.row.code;
   if (study) {
     const crumbs: Crumb[] = [{ text: t.portfolio, href: '/studies' }, { text: studyName ?? study, href: studyPath(study) }];
     if (path.includes('/sites')) crumbs.push({ text: t.sites, href: studyPath(study, '/sites') });

@@ -2,5 +2,14 @@ import { lazy, type ComponentType } from 'react';
 
 /** Every page and its address; each loads when it is opened. */
 export const pages: { path: string; Page: ComponentType }[] = [
+  { path: '/work', Page: lazy(() => import('@/features/work/WorkPage')) },
+  { path: '/studies', Page: lazy(() => import('@/features/studies/PortfolioPage')) },
+  { path: '/studies/:study', Page: lazy(() => import('@/features/studies/StudyPage')) },
+  { path: '/studies/:study/sites', Page: lazy(() => import('@/features/sites/SitesPage')) },
+  { path: '/studies/:study/sites/:site', Page: lazy(() => import('@/features/site/SitePage')) },
+  { path: '/import', Page: lazy(() => import('@/features/imports/ImportPage')) },
+  { path: '/blocked', Page: lazy(() => import('@/features/blocked/BlockedPage')) },
+  { path: '/people', Page: lazy(() => import('@/features/people/PeoplePage')) },
+  { path: '/audit', Page: lazy(() => import('@/features/audit/AuditPage')) },
+  { path: '/tokens', Page: lazy(() => import('@/features/tokens/TokensPage')) },
 ];
-void lazy;

@@ -10,7 +10,7 @@ const local = [...siteEntries([site('PL-04', 'Szpital Kliniczny Brzegowo'), site
 describe('the palette', () => {
   it('finds a site by a part of its name, accents ignored', () => expect(findEntries('struga', local, [], t)[0]?.title).toBe('PL-15 Klinika Nad Strugą'));
   it('shows what the server found only once', () => {
-    const hits = [{ kind: 'site', key: 's.PL-04', title: 'again', study: 's' }, { kind: 'person', key: 'p', title: 'Brzeska' }];
+    const hits = [{ kind: 'sites', key: 's.PL-04', title: 'again', study: 's' }, { kind: 'people', key: 'p', title: 'Brzeska' }];
     expect(findEntries('brze', local, hits, t).map((e) => e.title)).toEqual(['PL-04 Szpital Kliniczny Brzegowo', 'Brzeska']);
   });
   it('offers the pages before anything is typed', () => expect(findEntries('', local, [], t)[0]?.href).toBe('/work'));

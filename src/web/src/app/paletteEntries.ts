@@ -6,7 +6,8 @@ import { sitePath, studyPath } from './place';
 type Text = (typeof paletteWords)['en'];
 
 export interface Entry { id: string; group: string; title: string; note?: string | undefined; href: string; icon: IconName }
-export interface SearchHit { kind: string; key: string; title: string; subtitle?: string | null; study?: string | null; site?: string | null }
+/** What the server found; `kind` as in addresses. */
+export interface SearchHit { kind: string; key: string; code?: string | null; title?: string | null; statusWord?: string | null; study?: string | null; country?: string | null; site?: string | null }
 
 export const siteEntries = (sites: SiteRow[], t: Text): Entry[] =>
   sites.map((s) => ({ id: `site/${s.key}`, group: t.sites, title: `${s.code} ${s.name}`, note: [s.city, s.countryName ?? s.country, s.pi].filter(Boolean).join(', '), href: sitePath(s.study, s.key), icon: 'site' }));
@@ -32,11 +33,13 @@ const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').repl
 
 /** Where a hit of the server leads; what has no page of its own leads to its site or study. */
 function fromHit(hit: SearchHit, t: Text): Entry | null {
-  const base = { id: `${hit.kind}/${hit.key}`, title: hit.title, note: hit.subtitle ?? undefined };
-  if (hit.kind === 'study') return { ...base, group: t.studies, href: studyPath(hit.key), icon: 'brief' };
-  if (hit.kind === 'site' && hit.study) return { ...base, group: t.sites, href: sitePath(hit.study, hit.key), icon: 'site' };
-  if (hit.kind === 'person') return { ...base, group: t.people, href: `/people?q=${encodeURIComponent(hit.title)}`, icon: 'us' };
-  if (hit.study && hit.site) return { ...base, group: t.other, href: sitePath(hit.study, hit.site), icon: 'doc' };
+  const title = [hit.code, hit.title].filter(Boolean).join(' ') || hit.key;
+  const base = { id: `${hit.kind}/${hit.key}`, title, note: hit.statusWord ?? undefined };
+  if (hit.kind === 'studies') return { ...base, id: `study/${hit.key}`, group: t.studies, href: studyPath(hit.key), icon: 'brief' };
+  if (hit.kind === 'sites' && hit.study) return { ...base, id: `site/${hit.key}`, group: t.sites, href: sitePath(hit.study, hit.key), icon: 'site' };
+  if (hit.kind === 'people') return { ...base, group: t.people, href: `/people?q=${encodeURIComponent(hit.title ?? hit.key)}`, icon: 'us' };
+  const tab = { tasks: '?tab=tasks', documents: '?tab=documents', submissions: '?tab=submissions', contracts: '?tab=contract' }[hit.kind] ?? '';
+  if (hit.study && hit.site) return { ...base, group: t.other, href: sitePath(hit.study, hit.site, tab), icon: hit.kind === 'tasks' ? 'inbox' : 'doc' };
   return hit.study ? { ...base, group: t.other, href: studyPath(hit.study), icon: 'doc' } : null;
 }
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/client';
+import { toSiteRow } from '@/shared/api/mapping';
 import type { Page, SiteRow } from '@/shared/api/records';
 
 const enc = encodeURIComponent;
@@ -9,15 +10,12 @@ export async function allSites(study: string, signal?: AbortSignal): Promise<Sit
   const rows: SiteRow[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = await get<Page<SiteRow>>(`/sites?study=${enc(study)}&limit=500${cursor ? `&cursor=${enc(cursor)}` : ''}`, signal);
-    rows.push(...page.items);
+    const page = await get<Page<unknown>>(`/sites?study=${enc(study)}&limit=2000${cursor ? `&cursor=${enc(cursor)}` : ''}`, signal);
+    rows.push(...page.items.map(toSiteRow));
     cursor = page.next;
   } while (cursor);
   return rows;
 }
 
 export const sitesQuery = (study: string) =>
-  queryOptions({ queryKey: ['sites', study], queryFn: ({ signal }) => allSites(study, signal), staleTime: 20_000 });
-
-export const siteQuery = (key: string) =>
-  queryOptions({ queryKey: ['site', key], queryFn: ({ signal }) => get<SiteRow>(`/sites/${enc(key)}`, signal) });
+  queryOptions({ queryKey: ['site-list', study], queryFn: ({ signal }) => allSites(study, signal), staleTime: 20_000 });

@@ -1,19 +1,40 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/client';
-import type { CountryRow, CurvePoint, Page, StudyRow } from '@/shared/api/records';
+import { toCountryRow, toStudyRow } from '@/shared/api/mapping';
+import type { CurvePoint, Page } from '@/shared/api/records';
 
 const enc = encodeURIComponent;
 
 export const studiesQuery = queryOptions({
-  queryKey: ['studies'],
-  queryFn: ({ signal }) => get<Page<StudyRow>>('/studies?limit=200', signal),
+  queryKey: ['study-list'],
+  queryFn: async ({ signal }) => (await get<Page<unknown>>('/studies?limit=500', signal)).items.map(toStudyRow),
+  staleTime: 30_000,
 });
 
 export const studyQuery = (key: string) =>
-  queryOptions({ queryKey: ['study', key], queryFn: ({ signal }) => get<StudyRow>(`/studies/${enc(key)}`, signal), staleTime: 30_000 });
+  queryOptions({
+    queryKey: ['study-summary', key],
+    queryFn: async ({ signal }) => {
+      const answer = await get<{ record?: unknown; allowed?: string[]; summary?: object }>(`/studies/${enc(key)}`, signal);
+      return { ...toStudyRow({ ...((answer.record ?? answer) as object), ...answer.summary }), allowed: answer.allowed ?? [] };
+    },
+    staleTime: 30_000,
+  });
 
 export const countriesQuery = (key: string) =>
-  queryOptions({ queryKey: ['countries', key], queryFn: ({ signal }) => get<Page<CountryRow>>(`/studies/${enc(key)}/countries`, signal) });
+  queryOptions({
+    queryKey: ['study-summary', key, 'countries'],
+    queryFn: async ({ signal }) => {
+      const answer = await get<Page<unknown> | unknown[]>(`/studies/${enc(key)}/countries`, signal);
+      return (Array.isArray(answer) ? answer : answer.items).map(toCountryRow);
+    },
+  });
 
 export const curveQuery = (key: string) =>
-  queryOptions({ queryKey: ['study', key, 'curve'], queryFn: ({ signal }) => get<{ points: CurvePoint[] }>(`/studies/${enc(key)}/curve`, signal) });
+  queryOptions({
+    queryKey: ['study-summary', key, 'curve'],
+    queryFn: async ({ signal }) => {
+      const answer = await get<{ points: CurvePoint[] } | CurvePoint[]>(`/studies/${enc(key)}/curve`, signal);
+      return Array.isArray(answer) ? answer : answer.points;
+    },
+  });

@@ -63,7 +63,7 @@ export async function send<T>(path: string, request: Request = {}): Promise<Answ
   if (!response.ok) {
     if (response.status === 401) onSignedOut();
     const problem = typeof data === 'object' && data !== null ? (data as ProblemDetails) : { title: response.statusText };
-    throw new ApiError(response.status, problem);
+    throw new ApiError(response.status, problem, response.headers.get('ETag'));
   }
   return { data: data as T, etag: response.headers.get('ETag'), status: response.status, headers: response.headers };
 }

@@ -23,15 +23,16 @@ export function useConnection(): State {
 
 /** Which questions a change makes stale; only those on the screen are asked again. */
 export function staleKeys(change: Change): readonly (readonly string[])[] {
-  const keys: string[][] = [[change.kind, change.key], ['search']];
-  if (change.site) keys.push(['site', change.site], ['register', change.site]);
-  if (change.study) keys.push(['sites', change.study], ['study', change.study], ['countries', change.study]);
-  if (change.kind === 'site') keys.push(['site', change.key]);
-  if (change.kind === 'study') keys.push(['studies'], ['study', change.key]);
-  if (change.kind === 'task') keys.push(['work']);
-  if (change.kind === 'person') keys.push(['people']);
-  if (change.kind === 'process') keys.push(['import', change.key], ['studies']);
-  if (change.kind === 'workflow') keys.push(['blocked']);
+  const { kind, key, study, site } = change;
+  const keys: string[][] = [[kind, key], ['history', kind, key]];
+  if (site) keys.push(['sites', site], ['register', site]);
+  if (study) keys.push(['site-list', study], ['study-summary', study]);
+  if (kind === 'studies') keys.push(['study-list'], ['study-summary', key]);
+  if (kind === 'sites') keys.push(['register', key]);
+  if (kind === 'tasks' || kind === 'documents' || kind === 'submissions' || kind === 'contracts') keys.push(['work']);
+  if (kind === 'people') keys.push(['people-list']);
+  if (kind === 'processes') keys.push(['study-list']);
+  if (kind === 'plans') keys.push(['blocked'], ['work']);
   return keys;
 }
 

@@ -22,12 +22,15 @@ export interface ProblemDetails {
 export class ApiError extends Error {
   readonly status: number;
   readonly problem: ProblemDetails;
+  /** The version that stands now, where the server told it. */
+  readonly etag: string | null;
 
-  constructor(status: number, problem: ProblemDetails) {
+  constructor(status: number, problem: ProblemDetails, etag: string | null = null) {
     super(problem.detail ?? problem.title ?? `The server answered ${status}.`);
     this.name = 'ApiError';
     this.status = status;
     this.problem = problem;
+    this.etag = etag;
   }
 
   /** Nobody answered: nothing is known about what happened. */

@@ -3,6 +3,34 @@ import type { IsoDate } from '@/shared/dates';
 /** A page of a list; `next` is the cursor of the following one. */
 export interface Page<T> { items: T[]; next?: string | null }
 
+/** One line of any kind of record; `details` holds what only its kind has. */
+export interface RecordRow {
+  id: string;
+  key: string;
+  version: number;
+  type?: string | null;
+  status: string;
+  statusWord: string;
+  sponsor?: string | null;
+  study?: string | null;
+  country?: string | null;
+  site?: string | null;
+  code?: string | null;
+  title?: string | null;
+  owner?: string | null;
+  due?: IsoDate | null;
+  waitingOn?: string | null;
+  waitingSince?: IsoDate | null;
+  waitingBusinessDays?: number | null;
+  details: Record<string, unknown>;
+}
+
+/** One record and the commands that the caller's roles allow there. */
+export interface RecordDetail { record: RecordRow; allowed: string[] }
+
+/** Kinds as they stand in addresses. */
+export type Kind = 'studies' | 'countries' | 'sites' | 'documents' | 'submissions' | 'contracts' | 'tasks' | 'people' | 'plans' | 'processes';
+
 /** A study of the portfolio: how many sites are activated, and how many should be by today. */
 export interface StudyRow {
   key: string;
@@ -12,13 +40,15 @@ export interface StudyRow {
   registryId?: string | null;
   phase?: string | null;
   sponsor?: string | null;
+  sponsorKey: string | null;
   status: string;
-  statusWord?: string | null;
-  countries?: number;
-  sites?: number;
-  activated?: number;
-  plannedByToday?: number;
-  lateSites?: number;
+  statusWord: string;
+  countries: number;
+  sites: number;
+  activated: number;
+  plannedByToday: number;
+  lateSites: number;
+  waitingOnUs?: number;
   lastPlanned?: IsoDate | null;
   lastForecast?: IsoDate | null;
   slipBusinessDays?: number | null;
@@ -49,10 +79,16 @@ export interface SiteRow {
   version: number;
 }
 
+/** A country in a study. */
 export interface CountryRow {
   key: string; iso2: string; name: string; status: string; statusWord: string;
-  sites: number; activated: number; plannedByToday?: number;
+  sites: number; activated: number; plannedByToday: number; lateSites: number;
+  waitingOn?: string | null; waitingBusinessDays?: number | null; nextStep?: string | null;
   lastPlanned?: IsoDate | null; lastForecast?: IsoDate | null; slipBusinessDays?: number | null; version: number;
 }
 
-export interface CurvePoint { date: IsoDate; planned?: number | null; actual?: number | null; forecast?: number | null; forecastLow?: number | null; forecastHigh?: number | null }
+/** One day of the activation curve: cumulative numbers of sites. */
+export interface CurvePoint { date: IsoDate; planned?: number | null; actual?: number | null; forecast?: number | null }
+
+export const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+export const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);

@@ -3,14 +3,21 @@ import { get, post, send, setAntiForgery } from './client';
 
 export type Nature = 'production' | 'training' | 'rehearsal';
 
-export interface Grant { role: string; scope?: string | null; from?: string | null; to?: string | null }
+/** A role and where it holds; without a place it holds in the whole organisation. */
+export interface Grant {
+  id?: string | null;
+  role: string; roleName?: string | null;
+  sponsor?: string | null; study?: string | null; country?: string | null; site?: string | null;
+  from?: string | null; to?: string | null;
+}
 
 /** Who is signed in, what they may do, and which database this is. */
 export interface Session {
   signedIn: boolean;
-  person: { key: string; name: string; email: string; language?: string | null } | null;
+  /** `rights` are held somewhere: they decide what is offered, each record decides anew. */
+  person: { key: string; name: string | null; email: string | null; rights: string[] } | null;
   grants: Grant[];
-  instance: { name: string; nature: Nature; today: string; setUpNeeded: boolean; demo?: boolean };
+  instance: { name: string; nature: Nature; today: string; setUpNeeded: boolean; version?: string };
 }
 
 export const sessionQuery = queryOptions({
@@ -19,6 +26,12 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   retry: 1,
 });
+
+/** Whether something may be offered at all; the server decides again at the record. */
+export function useRight(right: string): boolean {
+  const plain = (name: string) => name.replace(/-/g, '').toLowerCase();
+  return useSession().person?.rights.some((held) => plain(held) === plain(right)) ?? false;
+}
 
 /** The session of this page; pages below the shell may rely on it being there. */
 export function useSession(): Session {

@@ -30,6 +30,8 @@ export interface DataGridProps<Row> {
   what: string;
   defaults?: Partial<GridState>;
   onOpen?: (row: Row) => void;
+  /** A single click, where a pane stands beside the grid. */
+  onPick?: (row: Row) => void;
   /** More keys on the current row, e.g. E or H. */
   onKey?: (key: string, row: Row) => void;
   selected?: ReadonlySet<string>;
@@ -72,14 +74,20 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: (i) => (items[i]?.kind === 'group' ? (narrow ? 40 : height) : height),
+    getItemKey: (i) => items[i]?.id ?? i,
     overscan: 12,
     initialRect: { width: 1200, height: 640 },
   });
 
   const order = useMemo(() => items.filter((i) => i.kind === 'row').map((i) => i.id), [items]);
   const last = useRef<string | null>(null);
-  const { onSelected, onOpen, onKey } = p;
+  const { onSelected, onOpen, onKey, onPick } = p;
+  const point = useCallback((id: string) => {
+    setCurrent(id);
+    const row = byId.get(id);
+    if (row) onPick?.(row);
+  }, [byId, onPick]);
   const latest = useRef({ selected, order });
   latest.current = { selected, order };
   const choose = useCallback((id: string, range: boolean) => {
@@ -138,7 +146,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
             if (item.kind === 'group')
               return (
                 <div key={item.id} id={domId} role="row" aria-rowindex={v.index + 2}
-                  className={`g-row g-group${current === item.id ? ' cur' : ''}`} style={{ transform: `translateY(${v.start}px)` }}>
+                  className={`g-row g-group${current === item.id ? ' cur' : ''}`} style={{ transform: `translateY(${v.start}px)`, height: v.size }}>
                   <div role="gridcell" aria-colspan={columns.length} className="g-cell">
                     <button type="button" tabIndex={-1} aria-expanded={item.open} onClick={() => toggle(item.label)}>
                       <Icon name={item.open ? 'down' : 'right'} small />{item.label || t.none}
@@ -157,7 +165,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
             return (
               <GridRow key={item.id} row={item.row} id={item.id} domId={domId} index={v.index + 2} columns={columns} lefts={layout.lefts} top={v.start}
                 selectable={selectable} selected={selected.has(item.id)} current={current === item.id} flash={flashing.has(item.id)}
-                selectLabel={t.selectRow(p.nameOf(item.row))} onPoint={setCurrent} onOpen={onOpen} onSelect={choose} />
+                selectLabel={t.selectRow(p.nameOf(item.row))} onPoint={point} onOpen={onOpen} onSelect={choose} />
             );
           })}
         </div>

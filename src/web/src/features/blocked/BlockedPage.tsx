@@ -1,0 +1,93 @@
+import { Modal } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link } from 'wouter';
+import { sitePath, studyPath } from '@/app/place';
+import { get, newKey, post } from '@/shared/api/client';
+import { list, text } from '@/shared/api/records';
+import { useRight } from '@/shared/api/session';
+import { useWords } from '@/shared/i18n/language';
+import { DateText, InstantText } from '@/ui/DateText';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorNote, ErrorState } from '@/ui/ErrorState';
+import { TextArea } from '@/ui/Field';
+import { PageHeader } from '@/ui/PageHeader';
+import { SkeletonRows } from '@/ui/Skeleton';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { useToast } from '@/ui/Toasts';
+import { uiWords } from '@/ui/words';
+import { blockedWords } from './words';
+
+interface BlockedStep { plan: string; activity: string; step: string; cause: string; study: string | null; site: string | null; where: string; since: string | null }
+type Move = 'retry' | 'skip' | 'cancel';
+type Loose = Record<string, unknown>;
+
+const toStep = (raw: unknown): BlockedStep => {
+  const r = raw as Loose;
+  return {
+    plan: text(r.plan) ?? text(r.key) ?? '', activity: text(r.activity) ?? text(r.activityId) ?? '', step: text(r.step) ?? text(r.activityName) ?? text(r.title) ?? '', cause: text(r.cause) ?? text(r.message) ?? '',
+    study: text(r.study), site: text(r.site), where: [text(r.siteCode) ?? text(r.code), text(r.studyName), text(r.country)].filter(Boolean).join(', '), since: text(r.since) ?? text(r.at),
+  };
+};
+
+/** Every step that cannot go on by itself, with its cause; three moves, each with what it does. */
+export default function BlockedPage() {
+  const t = useWords(blockedWords);
+  const may = useRight('unblockPlans');
+  const [moving, setMoving] = useState<{ step: BlockedStep; move: Move } | null>(null);
+  const steps = useQuery({ queryKey: ['blocked'], queryFn: async ({ signal }) => { const a = await get<Loose | unknown[]>('/blocked-steps', signal); return (Array.isArray(a) ? a : list(a.items)).map(toStep); } });
+  if (steps.error && !steps.data) return <ErrorState error={steps.error} onRetry={() => void steps.refetch()} />;
+  return (
+    <>
+      <PageHeader title={t.title} sub={t.sub} />
+      {!steps.data ? <SkeletonRows /> : steps.data.length === 0 ? <EmptyState title={t.emptyTitle} text={t.emptyText} /> : (
+        <div className="pad tscroll" tabIndex={0} role="region" aria-label={t.title}>
+          <table className="tb">
+            <thead><tr><th>{t.step}</th><th>{t.cause}</th><th>{t.where}</th><th>{t.since}</th><th /></tr></thead>
+            <tbody>
+              {steps.data.map((s) => (
+                <tr key={`${s.plan}${s.activity}`}>
+                  <td><StatusBadge tone="late" shape="octagon" word={s.step} /></td>
+                  <td className="wrapping" style={{ maxWidth: 520 }}>{s.cause}</td>
+                  <td>{s.study && s.site ? <Link href={sitePath(s.study, s.site)}>{s.where || s.site}</Link> : s.study ? <Link href={studyPath(s.study)}>{s.where || s.study}</Link> : s.where}</td>
+                  <td className="t2">{s.since && (s.since.length > 10 ? <InstantText instant={s.since} /> : <DateText date={s.since} />)}</td>
+                  <td className="num">{may && <span className="row" style={{ justifyContent: 'flex-end' }}>{(['retry', 'skip', 'cancel'] as const).map((move) => <button key={move} type="button" className="act" onClick={() => setMoving({ step: s, move })}>{t[move]}<span className="sr">: {s.step}</span></button>)}</span>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {moving && <MoveDialog {...moving} onClose={() => setMoving(null)} />}
+    </>
+  );
+}
+
+function MoveDialog({ step, move, onClose }: { step: BlockedStep; move: Move; onClose: () => void }) {
+  const t = useWords(blockedWords);
+  const ui = useWords(uiWords);
+  const client = useQueryClient();
+  const toast = useToast();
+  const [reason, setReason] = useState('');
+  const [key] = useState(newKey);
+  const mutation = useMutation({
+    mutationFn: () => post(`/plans/${encodeURIComponent(step.plan)}/blocked-steps/${encodeURIComponent(step.activity)}/${move}`, reason.trim() ? { reason: reason.trim() } : {}, { idempotencyKey: key }),
+    onSuccess: async () => { await client.invalidateQueries(); toast(t.done); onClose(); },
+  });
+  const needs = move !== 'retry';
+  const submit = (e: FormEvent) => { e.preventDefault(); if (!needs || reason.trim()) mutation.mutate(); };
+  return (
+    <Modal opened onClose={onClose} title={`${t[move]}: ${step.step}`} size={460} centered>
+      <form className="form" onSubmit={submit}>
+        <p className="t2">{step.cause}</p>
+        <p>{{ retry: t.retryHow, skip: t.skipHow, cancel: t.cancelHow }[move]}</p>
+        <TextArea label={t.reason} value={reason} onValue={setReason} required={needs} />
+        <ErrorNote error={mutation.error} />
+        <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <button type="button" className="btn l" onClick={onClose}>{ui.cancel}</button>
+          <button type="submit" className="btn l p" disabled={mutation.isPending || (needs && !reason.trim())}>{t[move]}</button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,12 @@
+import { defineWords } from '@/shared/i18n/words';
+
+export const blockedWords = defineWords(
+  {
+    title: 'Blocked steps', sub: 'Steps of start-up plans that cannot go on by themselves: why, and what can be done.', emptyTitle: 'No blocked steps', emptyText: 'When a step cannot go on, because nobody holds its role, a mail cannot be delivered or a rule failed, it stands here with its cause.',
+    step: 'Step', cause: 'Cause', where: 'Where', since: 'Since', retry: 'Try again', skip: 'Leave out', cancel: 'Stop the plan', retryHow: 'The step is tried again with what is known now.', skipHow: 'The plan goes on as if this step were done. The reason stays in the history.', cancelHow: 'The whole plan stops; its open tasks end.', outcome: 'Go on with', reason: 'Reason, kept in the history', done: 'Done', missing: 'Please give a reason.',
+  },
+  {
+    title: 'Blockierte Schritte', sub: 'Schritte von Start-up-Plänen, die nicht von selbst weitergehen: warum, und was möglich ist.', emptyTitle: 'Keine blockierten Schritte', emptyText: 'Wenn ein Schritt nicht weitergeht, weil niemand seine Rolle hat, eine Mail nicht ankommt oder eine Regel scheiterte, steht er hier mit seiner Ursache.',
+    step: 'Schritt', cause: 'Ursache', where: 'Wo', since: 'Seit', retry: 'Erneut versuchen', skip: 'Auslassen', cancel: 'Plan stoppen', retryHow: 'Der Schritt wird mit dem jetzt Bekannten erneut versucht.', skipHow: 'Der Plan geht weiter, als wäre dieser Schritt getan. Der Grund bleibt im Verlauf.', cancelHow: 'Der ganze Plan stoppt; seine offenen Aufgaben enden.', outcome: 'Weiter mit', reason: 'Grund, bleibt im Verlauf', done: 'Erledigt', missing: 'Bitte einen Grund angeben.',
+  },
+);

@@ -1,0 +1,24 @@
+import type { Act, ActField } from '../types';
+import { on, other, reasonCode } from './shared';
+
+const countryStatuses: NonNullable<ActField['options']> = [
+  ['selected', 'Selected', 'Ausgewählt'], ['preparing', 'Preparing', 'In Vorbereitung'], ['submitted', 'Submitted', 'Eingereicht'], ['under-review', 'Under review', 'In Prüfung'], ['approved', 'Approved', 'Genehmigt'], ['greenlit', 'Country conditions met', 'Landesbedingungen erfüllt'], ['active', 'Active', 'Aktiv'], ['on-hold', 'On hold', 'Pausiert'], ['withdrawn', 'Withdrawn', 'Herausgenommen'], ['refused', 'Refused', 'Abgelehnt'], ['lapsed', 'Lapsed', 'Verfallen'],
+];
+
+/** What one can do with a study. */
+export const studyActs: readonly Act[] = [
+  { type: 'study.set-status', label: ['Record a step of the study...', 'Schritt der Studie festhalten...'], fields: [{ name: 'step', label: ['Step', 'Schritt'], kind: 'choice', required: true, options: [['start-planning', 'Planning begins', 'Planung beginnt'], ['begin-start-up', 'Start-up begins', 'Start-up beginnt'], ['recruiting', 'Recruiting', 'Rekrutierung'], ['hold', 'On hold', 'Pausieren'], ['resume', 'Resume', 'Fortsetzen'], ['close', 'Close', 'Schließen'], ['cancel', 'Cancel', 'Abbrechen']] }, on, reasonCode([['sponsor-decision', "Sponsor's decision", 'Entscheidung des Sponsors'], other], false)], reason: 'offered' },
+  { type: 'study.set-team', label: ['Name somebody of the team...', 'Team benennen...'], fields: [{ name: 'role', label: ['Role', 'Rolle'], kind: 'choice', required: true, initial: 'SUL', options: [['SUL', 'Start-up lead', 'Start-up-Leitung'], ['SUS', 'Start-up specialist', 'Start-up-Spezialist'], ['REG', 'Regulatory', 'Regulatory'], ['CON', 'Contracts', 'Verträge'], ['BUD', 'Budget', 'Budget'], ['LEG', 'Legal', 'Recht'], ['CRA', 'Monitor (CRA)', 'Monitor (CRA)'], ['CTA', 'Study associate', 'Studienassistenz'], ['CTM', 'Study manager', 'Studienmanagement'], ['SPO', 'Sponsor', 'Sponsor'], ['QP', 'QP', 'QP'], ['FEA', 'Feasibility', 'Feasibility'], ['MED', 'Medical', 'Medizin'], ['TRA', 'Translation', 'Übersetzung']] }, { name: 'person', label: ['Person', 'Person'], kind: 'person', required: true }] },
+  { type: 'study.milestone', label: ['Set a date of a milestone...', 'Datum eines Meilensteins...'], fields: [{ name: 'code', label: ['Milestone code, e.g. ST-030', 'Code, z. B. ST-030'], kind: 'text', required: true }, { name: 'kind', label: ['Which date', 'Welches Datum'], kind: 'choice', required: true, initial: 'plan', options: [['plan', 'Planned', 'Geplant'], ['actual', 'Actual', 'Tatsächlich'], ['forecast', 'Forecast', 'Prognose']] }, { name: 'date', label: ['Date', 'Datum'], kind: 'date' }], reason: 'offered' },
+  { type: 'study.freeze-baseline', label: ['Freeze planned dates as baseline', 'Plan als Basisplan einfrieren'], fields: [], reason: 'offered' },
+  { type: 'study.change', label: ['Change what describes it...', 'Beschreibung ändern...'], fields: [{ name: 'title', label: ['Title', 'Titel'], kind: 'text' }, { name: 'shortTitle', label: ['Short title', 'Kurztitel'], kind: 'text' }, { name: 'protocolNumber', label: ['Protocol number', 'Protokollnummer'], kind: 'text' }, { name: 'phase', label: ['Phase', 'Phase'], kind: 'text' }, { name: 'condition', label: ['Condition', 'Indikation'], kind: 'text' }] },
+  { type: 'study.correct', label: ['Go back one step...', 'Einen Schritt zurück...'], fixed: { kind: 'reopen' }, fields: [], reason: 'required', apart: true },
+];
+
+/** What one can do with a country of a study. */
+export const countryActs: readonly Act[] = [
+  { type: 'country.advance', label: ['Record a status...', 'Status festhalten...'], fields: [{ name: 'to', label: ['Status', 'Status'], kind: 'choice', options: countryStatuses, required: true }, on, reasonCode([['sponsor-decision', "Sponsor's decision", 'Entscheidung des Sponsors'], other], false)], reason: 'offered' },
+  { type: 'country.resume', label: ['Resume from on hold', 'Pause beenden'], fields: [on] },
+  { type: 'country.milestone', label: ['Set a date of a milestone...', 'Datum eines Meilensteins...'], fields: [{ name: 'code', label: ['Milestone code, e.g. CO-080', 'Code, z. B. CO-080'], kind: 'text', required: true }, { name: 'kind', label: ['Which date', 'Welches Datum'], kind: 'choice', required: true, initial: 'plan', options: [['plan', 'Planned', 'Geplant'], ['actual', 'Actual', 'Tatsächlich'], ['forecast', 'Forecast', 'Prognose']] }, { name: 'date', label: ['Date', 'Datum'], kind: 'date' }], reason: 'offered' },
+  { type: 'country.correct', label: ['Reopen: back to an earlier status...', 'Zurück zu einem früheren Status...'], fixed: { kind: 'reopen' }, fields: [{ name: 'to', label: ['Status, empty = the one before', 'Status, leer = der vorige'], kind: 'choice', options: countryStatuses }], reason: 'required', apart: true },
+];

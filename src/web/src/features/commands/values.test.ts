@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { actsOf } from './acts';
+import { contractActs } from './acts/contract';
+import { siteActs } from './acts/site';
+import { taskActs } from './acts/task';
+import { initialValues, missingFields, toBody } from './values';
+
+const act = (type: string) => [...siteActs, ...contractActs, ...taskActs].find((a) => a.type === type)!;
+
+describe('an act', () => {
+  it('sends only what was filled in', () =>
+    expect(toBody(act('site.advance'), { to: 'selected', on: '2026-11-22', reasonCode: '' }, ' ')).toEqual({ type: 'site.advance', to: 'selected', on: '2026-11-22' }));
+  it('keeps its fixed members and the reason', () =>
+    expect(toBody({ ...act('site.correct') }, { to: '' }, 'wrong site')).toEqual({ type: 'site.correct', kind: 'reopen', reason: 'wrong site' }));
+  it('turns commas into a list and yes into true', () => {
+    expect(toBody(act('contract.site-comments'), { track: 'contract', clauses: 'indemnity, ip ' }, '')).toMatchObject({ clauses: ['indemnity', 'ip'] });
+    expect(toBody(act('contract.decide-exception'), { granted: 'false' }, '')).toMatchObject({ granted: false });
+  });
+  it('gives a task to a person as an assignee', () => expect(toBody(act('task.delegate'), { to: 'p1' }, '')).toMatchObject({ to: { person: 'p1' } }));
+  it('starts with today where it asks for a date', () => expect(initialValues(act('site.resume'), '2026-11-22')).toEqual({ on: '2026-11-22' }));
+  it('names what is missing, the reason too', () => expect(missingFields(act('site.correct'), {}, '')).toEqual(['reason']));
+  it('is offered only where the server allows it', () => {
+    expect(actsOf('tasks', ['task.start']).map((a) => a.type)).toEqual(['task.start']);
+    expect(actsOf('tasks', undefined).length).toBe(taskActs.length);
+  });
+});

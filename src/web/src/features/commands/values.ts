@@ -1,0 +1,40 @@
+import { parseDate } from '@/shared/dates';
+import type { Act, ActField } from './types';
+
+export interface UploadedFile { sha256: string; name: string; size: number; mediaType: string }
+export type Values = Record<string, string | UploadedFile | undefined>;
+
+/** First values of an act's form. */
+export function initialValues(act: Act, today: string): Values {
+  return Object.fromEntries(act.fields.map((f) => [f.name, f.initial === 'today' ? today : f.initial]));
+}
+
+/** Names of the fields that are still empty or no date; an empty list = may be sent. */
+export function missingFields(act: Act, values: Values, reason: string): string[] {
+  const missing = act.fields.filter((f) => f.required && !values[f.name]).map((f) => f.name);
+  if (act.reason === 'required' && reason.trim() === '') missing.push('reason');
+  return missing;
+}
+
+function toMember(field: ActField, value: string | UploadedFile): unknown {
+  if (typeof value !== 'string') return value;
+  switch (field.kind) {
+    case 'number': return Number(value);
+    case 'date': return parseDate(value) ?? value;
+    case 'codes': return value.split(',').map((part) => part.trim()).filter(Boolean);
+    case 'choice': return value === 'true' ? true : value === 'false' ? false : value;
+    case 'text': case 'long': case 'person': case 'file': return value;
+  }
+}
+
+/** The command as the API takes it: only what was filled in. */
+export function toBody(act: Act, values: Values, reason: string): Record<string, unknown> {
+  const body: Record<string, unknown> = { type: act.type, ...act.fixed };
+  for (const field of act.fields) {
+    const value = values[field.name];
+    if (value === undefined || value === '') continue;
+    body[field.name] = act.type === 'task.delegate' && field.name === 'to' ? { person: value } : toMember(field, value);
+  }
+  if (reason.trim() !== '') body.reason = reason.trim();
+  return body;
+}

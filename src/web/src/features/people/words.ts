@@ -1,0 +1,16 @@
+import { defineWords } from '@/shared/i18n/words';
+
+export const peopleWords = defineWords(
+  {
+    title: 'People and roles', what: 'people', name: 'Name', email: 'E-mail', organisation: 'Organisation', kind: 'Kind', staff: 'Staff', contact: 'Site contact', roles: 'Roles', status: 'Status', language: 'Language', timeZone: 'Time zone', add: 'Add a person', save: 'Add', signIn: 'Signs in', yes: 'yes', no: 'no', acts: 'Acts',
+    emptyTitle: 'Nobody yet', emptyText: 'Staff sign in with an e-mail address and a password and see what their roles reach. Site contacts answer by the link in their mail.',
+    grants: 'Roles and where they hold', everywhere: 'the whole organisation', from: 'from', until: 'until', open: 'until taken back', take: 'Take back', give: 'Give a role', role: 'Role', where: 'Where', study: 'Study', country: 'Country, two letters', site: 'Site', allSites: 'all sites', grant: 'Give the role', noGrants: 'No role yet: this person sees nothing.', to: 'Last day (optional)', granted: 'Role given', revoked: 'Role taken back',
+    password: 'Set a password', newPassword: 'New password, at least 12 characters', setPassword: 'Set', passwordSet: 'Password set', current: 'Present password', lock: 'Lock the account', unlock: 'Unlock', locked: 'Locked', unlocked: 'Unlocked', deactivate: 'Deactivate', reactivate: 'Reactivate', reason: 'Reason, kept in the history', close: 'Close', added: (name: string) => `${name} is added`, changed: 'Saved', rightsOf: 'May', change: 'Change', noDate: 'Write the date as 12-Mar-2026.', tellPassword: 'Tell it by another way than e-mail; it can be changed after signing in.',
+  },
+  {
+    title: 'Personen und Rollen', what: 'Personen', name: 'Name', email: 'E-Mail', organisation: 'Organisation', kind: 'Art', staff: 'Personal', contact: 'Kontakt am Zentrum', roles: 'Rollen', status: 'Status', language: 'Sprache', timeZone: 'Zeitzone', add: 'Person anlegen', save: 'Anlegen', signIn: 'Meldet sich an', yes: 'ja', no: 'nein', acts: 'Aktionen',
+    emptyTitle: 'Noch niemand', emptyText: 'Personal meldet sich mit E-Mail und Passwort an und sieht, was die Rollen erreichen. Kontakte am Zentrum antworten über den Link in ihrer Mail.',
+    grants: 'Rollen und wo sie gelten', everywhere: 'die ganze Organisation', from: 'ab', until: 'bis', open: 'bis auf Widerruf', take: 'Zurücknehmen', give: 'Rolle geben', role: 'Rolle', where: 'Wo', study: 'Studie', country: 'Land, zwei Buchstaben', site: 'Zentrum', allSites: 'alle Zentren', grant: 'Rolle geben', noGrants: 'Noch keine Rolle: Diese Person sieht nichts.', to: 'Letzter Tag (freiwillig)', granted: 'Rolle gegeben', revoked: 'Rolle zurückgenommen',
+    password: 'Passwort setzen', newPassword: 'Neues Passwort, mindestens 12 Zeichen', setPassword: 'Setzen', passwordSet: 'Passwort gesetzt', current: 'Jetziges Passwort', lock: 'Konto sperren', unlock: 'Entsperren', locked: 'Gesperrt', unlocked: 'Entsperrt', deactivate: 'Deaktivieren', reactivate: 'Reaktivieren', reason: 'Grund, bleibt im Verlauf', close: 'Schließen', added: (name: string) => `${name} ist angelegt`, changed: 'Gespeichert', rightsOf: 'Darf', change: 'Ändern', noDate: 'Schreiben Sie das Datum als 12-Mar-2026.', tellPassword: 'Teilen Sie es auf anderem Weg als per E-Mail mit; es lässt sich nach dem Anmelden ändern.',
+  },
+);

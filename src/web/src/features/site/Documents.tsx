@@ -1,0 +1,72 @@
+import { list, text, type RecordRow } from '@/shared/api/records';
+import { formatDate } from '@/shared/dates';
+import { useWords } from '@/shared/i18n/language';
+import { DateText } from '@/ui/DateText';
+import { Icon } from '@/ui/icons';
+import { SkeletonRows } from '@/ui/Skeleton';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { LazyActMenu } from './LazyActMenu';
+import { isEnded, recordTone } from './tone';
+import { siteWords } from './words';
+
+interface Version { label?: string; version?: string; dated?: string; validUntil?: string; file?: { sha256?: string } }
+
+/** The label and date of the newest version, as letters quote it. */
+export function versionText(row: RecordRow): string {
+  const newest = list<Version>(row.details.versions).at(-1);
+  const label = newest?.label ?? newest?.version ?? text(row.details.version) ?? text(row.details.label);
+  const dated = newest?.dated ?? text(row.details.dated);
+  return [label && `v${label.replace(/^v/i, '')}`, dated && formatDate(dated)].filter(Boolean).join(', ');
+}
+
+const fileOf = (row: RecordRow): string | null => list<Version>(row.details.versions).at(-1)?.file?.sha256 ?? text(row.details.sha256) ?? text((row.details.file as { sha256?: string } | null)?.sha256);
+
+/** Expected documents and where each stands. `aside` = the short list beside the gates. */
+export function Documents({ rows, study, aside }: { rows: RecordRow[] | undefined; study: string; aside?: boolean }) {
+  const t = useWords(siteWords);
+  if (!rows) return <SkeletonRows rows={4} />;
+  const missing = rows.filter((r) => !isEnded(r.status)).length;
+  if (aside)
+    return rows.length === 0 ? null : (
+      <section className="sec" aria-label={t.documents}>
+        <div className="sec-head"><Icon name="doc" small /><h2 className="grow">{t.documents}</h2><span className="t3">{t.missingOf(missing, rows.length)}</span></div>
+        {[...rows].sort((a, b) => Number(isEnded(a.status)) - Number(isEnded(b.status))).slice(0, 8).map((r) => {
+          const look = recordTone(r.status);
+          return (
+            <div key={r.key} className="row" style={{ padding: '3px 0' }}>
+              <StatusBadge {...look} word="" /><span className="ell grow" title={r.title ?? undefined}>{r.title} {versionText(r)}</span><span className="t3 small nw">{r.statusWord}</span>
+            </div>
+          );
+        })}
+      </section>
+    );
+  return (
+    <section aria-label={t.documents}>
+      <div className="sec-head"><h2 className="grow">{t.documents}</h2><span className="t3">{rows.length > 0 && t.missingOf(missing, rows.length)}</span></div>
+      {rows.length === 0 ? <p className="t3">{t.noDocuments}</p> : (
+        <div className="tscroll" tabIndex={0} role="region" aria-label={t.documents}>
+          <table className="tb">
+            <thead><tr><th>{t.document}</th><th>{t.version}</th><th>{t.status}</th><th>{t.artefact}</th><th className="num">{t.due}</th><th className="num">{t.validUntil}</th><th>{t.file}</th><th /></tr></thead>
+            <tbody>
+              {rows.map((r) => {
+                const sha = fileOf(r);
+                return (
+                  <tr key={r.key}>
+                    <td className="ell" style={{ maxWidth: 320, fontWeight: 500 }}>{r.title ?? r.type}</td>
+                    <td className="t2">{versionText(r) || '–'}</td>
+                    <td><StatusBadge {...recordTone(r.status)} word={r.statusWord} /></td>
+                    <td className="t2 tn">{text(r.details.artefact) ?? '–'}</td>
+                    <td className="num"><DateText date={r.due} /></td>
+                    <td className="num"><DateText date={text(r.details.validUntil)} /></td>
+                    <td>{sha ? <a href={`/api/v1/documents/${encodeURIComponent(r.key)}/files/${sha}`} download><Icon name="download" small /> {t.openFile}</a> : <span className="t3">–</span>}</td>
+                    <td className="num"><LazyActMenu kind="documents" row={r} study={study} /></td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { approveGate, rejectGate, requestGate } from '@/features/commands/acts/site';
+import { CommandDialog } from '@/features/commands/CommandDialog';
+import type { Act, Target } from '@/features/commands/types';
+import { formatDate } from '@/shared/dates';
+import { useSession } from '@/shared/api/session';
+import { useWords } from '@/shared/i18n/language';
+import { GateChecklist, type GateCondition } from '@/ui/GateChecklist';
+import { StatusBadge } from '@/ui/StatusBadge';
+import type { SiteCondition, SiteGate } from './queries';
+import { siteWords } from './words';
+
+const toCondition = (c: SiteCondition): GateCondition => ({
+  key: c.code, name: c.text, met: c.met, tone: c.met ? 'ok' : 'none',
+  note: [c.met ? c.evidence : c.owner, c.detail, ...(c.missing ?? []).slice(0, 4)].filter(Boolean).join(', '),
+});
+
+/** The two gates: unmet conditions, and the acts of whoever may request or approve. */
+export function Gates({ gates, target, allowed }: { gates: SiteGate[]; target: Target; allowed: string[] }) {
+  const t = useWords(siteWords);
+  const [act, setAct] = useState<Act | null>(null);
+  const me = useSession().person?.key;
+  const name = (g: SiteGate) => ({ 'ip-release': t.gate1, activation: t.gate2 })[g.gate] ?? g.name;
+  const open = (base: Act, g: SiteGate) => setAct({ ...base, label: [`${base.label[0]}: ${name(g)}`, `${base.label[1]}: ${name(g)}`], fixed: { gate: g.gate } });
+  if (gates.length === 0) return <section className="sec"><h2>{t.gate1}</h2><p className="t3">{t.noConditions}</p></section>;
+  return (
+    <>
+      {gates.map((g) => {
+        const approved = g.status === 'approved' || !!g.approvedOn;
+        const requested = g.status === 'requested';
+        const mine = requested && !!me && (g.requestedBy ?? '').endsWith(me);
+        return (
+          <GateChecklist key={g.gate} name={name(g)} conditions={g.conditions.map(toCondition)}
+            state={approved
+              ? <p><StatusBadge tone="ok" word={t.approvedBy(g.approvedByName ?? '', g.approvedOn ? formatDate(g.approvedOn) : '')} /></p>
+              : requested ? <p><StatusBadge tone="acc" word={t.requested(g.requestedByName ?? '', g.requestedOn ? formatDate(g.requestedOn) : '')} /></p> : undefined}
+            acts={!approved && (
+              <>
+                {!requested && allowed.includes('site.request-gate') && <button type="button" className="btn" onClick={() => open(requestGate, g)}>{t.request}</button>}
+                {requested && allowed.includes('site.approve-gate') && !mine && <button type="button" className="btn" onClick={() => open(approveGate, g)}>{t.approve}</button>}
+                {requested && allowed.includes('site.reject-gate') && !mine && <button type="button" className="btn g" onClick={() => open(rejectGate, g)}>{t.sendBack}</button>}
+                {mine && <span className="t3 small">{t.notYourself}</span>}
+              </>
+            )} />
+        );
+      })}
+      {act && <CommandDialog act={act} target={target} onClose={() => setAct(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { milestoneAct } from '@/features/commands/acts/site';
+import { CommandDialog } from '@/features/commands/CommandDialog';
+import type { Act, Target } from '@/features/commands/types';
+import { useWords } from '@/shared/i18n/language';
+import { slipOf } from '@/shared/levels';
+import { DateText } from '@/ui/DateText';
+import { SlipLabel } from '@/ui/SlipLabel';
+import { uiWords } from '@/ui/words';
+import type { SiteMilestone } from './queries';
+import { siteWords } from './words';
+
+/** Four dates a milestone, never one instead of the other. */
+export function Milestones({ milestones, target, mayPlan }: { milestones: SiteMilestone[]; target: Target; mayPlan: boolean }) {
+  const t = useWords(siteWords);
+  const ui = useWords(uiWords);
+  const [all, setAll] = useState(false);
+  const [act, setAct] = useState<Act | null>(null);
+  const dated = milestones.filter((m) => m.baseline || m.planned || m.forecast || m.actual);
+  const shown = all ? milestones : dated;
+  const cell = (m: SiteMilestone, kind: 'plan' | 'actual') => {
+    const date = kind === 'plan' ? m.planned : m.actual;
+    const text = <DateText date={date} {...(kind === 'actual' && date ? { className: 'strong' } : {})} />;
+    if (!mayPlan) return text;
+    return (
+      <button type="button" className="cellbtn" aria-label={`${kind === 'plan' ? t.setPlanned(m.name) : t.setActual(m.name)}`} onClick={() => setAct(milestoneAct(m.code, m.name, kind, date ?? null))}>
+        {text}
+      </button>
+    );
+  };
+  return (
+    <section aria-label={t.milestones}>
+      <h2>{t.milestones}</h2>
+      {shown.length === 0 ? <p className="t3">{t.noMilestones}</p> : (
+        <div className="tscroll" tabIndex={0} role="region" aria-label={t.milestones}>
+          <table className="tb">
+            <thead><tr><th>{ui.milestone}</th><th className="num">{ui.baseline}</th><th className="num">{ui.planned}</th><th className="num">{ui.forecast}</th><th className="num">{ui.actual}</th><th>{ui.slip}</th></tr></thead>
+            <tbody>
+              {shown.map((m) => (
+                <tr key={m.code}>
+                  <td style={{ fontWeight: 500 }} title={m.code}>{m.name}</td>
+                  <td className="num t2"><DateText date={m.baseline} /></td>
+                  <td className="num">{cell(m, 'plan')}</td>
+                  <td className="num"><DateText date={m.actual ? null : m.forecast} /></td>
+                  <td className="num">{cell(m, 'actual')}</td>
+                  <td><SlipLabel slip={slipOf(m.slipBusinessDays)} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {milestones.length > dated.length && (
+        <button type="button" className="act no-print" onClick={() => setAll(!all)}>{all ? t.fewer : t.allMilestones(milestones.length - dated.length)}</button>
+      )}
+      {act && <CommandDialog act={act} target={target} onClose={() => setAct(null)} />}
+    </section>
+  );
+}

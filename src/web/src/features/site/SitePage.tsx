@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'wouter';
+import { usePageKeys } from '@/app/keys';
+import { ActMenu } from '@/features/commands/ActMenu';
+import { partyWord, siteTone } from '@/features/sites/columns';
+import { sitesWords } from '@/features/sites/words';
+import { historyQuery } from '@/shared/api/history';
+import { useLanguage, useWords } from '@/shared/i18n/language';
+import { countryName } from '@/shared/countries';
+import { slipOf, waitingOf } from '@/shared/levels';
+import { useUrlState } from '@/shared/url';
+import { AuditDrawer } from '@/ui/AuditDrawer';
+import { ErrorState } from '@/ui/ErrorState';
+import { Icon } from '@/ui/icons';
+import { PageHeader } from '@/ui/PageHeader';
+import { SkeletonRows } from '@/ui/Skeleton';
+import { SlipLabel } from '@/ui/SlipLabel';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { WaitingOn } from '@/ui/WaitingOn';
+import { Contracts } from './Contracts';
+import { Documents } from './Documents';
+import { Gates } from './Gates';
+import { Milestones } from './Milestones';
+import { People } from './People';
+import { registerQuery, siteQuery } from './queries';
+import './site.css';
+import { Submissions } from './Submissions';
+import { Tasks } from './Tasks';
+import { isEnded } from './tone';
+import { siteWords } from './words';
+
+const TABS = ['overview', 'tasks', 'documents', 'submissions', 'contract', 'people'] as const;
+type Tab = (typeof TABS)[number];
+
+/** One site: dates, gates with what is missing, tasks, documents, submissions, contract, people, history. */
+export default function SitePage() {
+  const t = useWords(siteWords);
+  const st = useWords(sitesWords);
+  const { language } = useLanguage();
+  const { site = '', study = '' } = useParams<{ study: string; site: string }>();
+  const [url, setUrl] = useUrlState();
+  const detail = useQuery(siteQuery(site));
+  const tasks = useQuery(registerQuery('tasks', site)).data;
+  const documents = useQuery(registerQuery('documents', site)).data;
+  const submissions = useQuery(registerQuery('submissions', site)).data;
+  const contracts = useQuery(registerQuery('contracts', site)).data;
+  const pane = url.get('pane') === 'history';
+  const history = useQuery({ ...historyQuery('sites', site), enabled: pane }).data;
+  usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history' }), escape: () => setUrl({ pane: null }) });
+  if (detail.error && !detail.data) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (!detail.data) return <SkeletonRows rows={12} />;
+  const { row, milestones, contacts, gates, allowed } = detail.data;
+  const tab = (TABS as readonly string[]).includes(url.get('tab') ?? '') ? (url.get('tab') as Tab) : 'overview';
+  const missing = documents?.filter((d) => !isEnded(d.status)).length ?? 0;
+  const labels: Record<Tab, string> = {
+    overview: t.overview, tasks: count(t.tasks, tasks?.filter((r) => !isEnded(r.status)).length), documents: documents?.length ? `${t.documents}, ${t.missingOf(missing, documents.length)}` : t.documents,
+    submissions: count(t.submissions, submissions?.length), contract: t.contract, people: count(t.people, contacts.length),
+  };
+  const target = { kind: 'sites' as const, key: site, version: row.version, name: `${row.code} ${row.name}`, study };
+  const waiting = waitingOf(row, (p) => partyWord(st, p));
+  const pi = contacts.find((c) => c.role === 'PI');
+  return (
+    <div className="body fixed">
+      <PageHeader
+        title={`${row.code} ${row.name}`}
+        beside={<><StatusBadge {...siteTone(row.status)} word={row.statusWord} tag /><SlipLabel slip={slipOf(row.slipBusinessDays)} tag /></>}
+        sub={<span className="row wrap" style={{ gap: '0 12px' }}><span>{[pi?.name && `PI ${pi.name}`, row.city, countryName(row.country, language)].filter(Boolean).join(', ')}</span>{row.nextStep && <span>{t.nextStep}: {row.nextStep}</span>}{waiting && <WaitingOn waiting={waiting} />}</span>}
+        acts={
+          <>
+            <button type="button" className="btn g" aria-pressed={pane} onClick={() => setUrl({ pane: pane ? null : 'history' })}><Icon name="history" small />{t.showHistory} <kbd className="kbd">H</kbd></button>
+            <ActMenu target={target} allowed={allowed} label={t.acts} primary />
+          </>
+        }
+      />
+      <nav className="tabs no-print" aria-label={row.code}>
+        {TABS.map((name) => (
+          <a key={name} href={`?tab=${name}`} aria-current={tab === name ? 'page' : undefined} onClick={(e) => { e.preventDefault(); setUrl({ tab: name === 'overview' ? null : name }); }}>{labels[name]}</a>
+        ))}
+      </nav>
+      <div className={`site-cols${pane ? ' with-pane' : ''}${tab === 'overview' ? ' with-gates' : ''}`}>
+        <div className="site-main">
+          {tab === 'overview' && (
+            <>
+              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} />
+              <Contracts rows={contracts} study={study} brief />
+              <Submissions rows={submissions} study={study} />
+              <Tasks rows={tasks} study={study} brief />
+            </>
+          )}
+          {tab === 'tasks' && <Tasks rows={tasks} study={study} />}
+          {tab === 'documents' && <Documents rows={documents} study={study} />}
+          {tab === 'submissions' && <Submissions rows={submissions} study={study} />}
+          {tab === 'contract' && <Contracts rows={contracts} study={study} />}
+          {tab === 'people' && <People contacts={contacts} />}
+        </div>
+        {tab === 'overview' && <div className="panel site-gates"><Gates gates={gates} target={target} allowed={allowed} /><Documents rows={documents} study={study} aside /></div>}
+        {pane && <AuditDrawer entries={history} onClose={() => setUrl({ pane: null })} />}
+      </div>
+    </div>
+  );
+}
+
+const count = (word: string, n: number | undefined) => (n ? `${word} ${n}` : word);

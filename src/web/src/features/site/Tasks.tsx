@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { partyWord } from '@/features/sites/columns';
+import { sitesWords } from '@/features/sites/words';
+import { text, type RecordRow } from '@/shared/api/records';
+import { useWords } from '@/shared/i18n/language';
+import { waitingOf } from '@/shared/levels';
+import { CompleteDialog } from '@/features/work/CompleteDialog';
+import { DateText } from '@/ui/DateText';
+import { SkeletonRows } from '@/ui/Skeleton';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { WaitingOn } from '@/ui/WaitingOn';
+import { LazyActMenu } from './LazyActMenu';
+import { isEnded, recordTone } from './tone';
+import { siteWords } from './words';
+
+/** Tasks of a site; ended ones are folded. */
+export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
+  const t = useWords(siteWords);
+  const st = useWords(sitesWords);
+  const [all, setAll] = useState(false);
+  const [doing, setDoing] = useState<RecordRow | null>(null);
+  if (!rows) return <SkeletonRows rows={3} />;
+  const open = rows.filter((r) => !isEnded(r.status));
+  const shown = all ? rows : open;
+  return (
+    <section aria-label={t.tasks}>
+      <h2>{t.tasks}</h2>
+      {shown.length === 0 ? <p className="t3">{t.noTasks}</p> : (
+        <div className="tscroll" tabIndex={0} role="region" aria-label={t.tasks}>
+          <table className="tb">
+            <thead><tr><th>{t.task}</th><th>{t.status}</th><th>{t.waitingOn}</th><th className="num">{t.due}</th><th /></tr></thead>
+            <tbody>
+              {shown.slice(0, brief ? 8 : undefined).map((r) => (
+                <tr key={r.key}>
+                  <td className="ell" style={{ maxWidth: 360, fontWeight: 500 }} title={text(r.details.why) ?? undefined}>{r.title ?? r.code}</td>
+                  <td><StatusBadge {...recordTone(r.status)} word={r.statusWord} /></td>
+                  <td><WaitingOn waiting={waitingOf({ ...r, waitingName: text(r.details.ownerName) ?? (r.waitingOn === 'us' ? text(r.owner) : null) }, (p) => partyWord(st, p))} /></td>
+                  <td className="num"><DateText date={r.due} /></td>
+                  <td className="num nw">
+                    {!isEnded(r.status) && <button type="button" className="act" onClick={() => setDoing(r)}>{t.answer}</button>}
+                    <LazyActMenu kind="tasks" row={r} study={study} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows.length > open.length && <button type="button" className="act no-print" onClick={() => setAll(!all)}>{all ? t.hideDone : t.done(rows.length - open.length)}</button>}
+      {doing && <CompleteDialog task={doing.key} onClose={() => setDoing(null)} />}
+    </section>
+  );
+}

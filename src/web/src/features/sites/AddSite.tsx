@@ -1,0 +1,51 @@
+import { Modal } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { afterCommand, sendCommand } from '@/features/commands/send';
+import { asApiError } from '@/shared/api/problem';
+import { useWords } from '@/shared/i18n/language';
+import { ErrorNote } from '@/ui/ErrorState';
+import { Field } from '@/ui/Field';
+import { useToast } from '@/ui/Toasts';
+import { uiWords } from '@/ui/words';
+import { sitesWords } from './words';
+
+/** One site by hand; lists come by the import. */
+export function AddSite({ study, sponsor, onClose }: { study: string; sponsor: string | null; onClose: () => void }) {
+  const t = useWords(sitesWords);
+  const ui = useWords(uiWords);
+  const client = useQueryClient();
+  const toast = useToast();
+  const [values, setValues] = useState({ code: '', institution: '', iso2: '', city: '', timeZone: '' });
+  const put = (name: keyof typeof values) => (value: string) => setValues((all) => ({ ...all, [name]: value }));
+  const key = `${study}.${values.code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const mutation = useMutation({
+    mutationFn: () => sendCommand({ kind: 'sites', key }, {
+      type: 'site.identify', sponsor, study, iso2: values.iso2.trim().toUpperCase(), code: values.code.trim(), institution: values.institution.trim(),
+      ...(values.city ? { city: values.city.trim() } : {}), ...(values.timeZone ? { timeZone: values.timeZone.trim() } : {}), source: 'list',
+    }),
+    onSuccess: async () => {
+      await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
+      toast(values.code);
+      onClose();
+    },
+  });
+  const refusal = mutation.error ? asApiError(mutation.error) : null;
+  const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };
+  return (
+    <Modal opened onClose={onClose} title={t.newSite} size={440} centered>
+      <form className="form" onSubmit={submit}>
+        <Field label={t.code} required placeholder="PL-04" value={values.code} onValue={put('code')} error={refusal?.field('code')} />
+        <Field label={t.institution} required value={values.institution} onValue={put('institution')} error={refusal?.field('institution')} />
+        <Field label={t.iso2} required maxLength={2} placeholder="PL" value={values.iso2} onValue={put('iso2')} error={refusal?.field('iso2')} />
+        <Field label={t.city} value={values.city} onValue={put('city')} />
+        <Field label={t.timeZone} placeholder="Europe/Warsaw" value={values.timeZone} onValue={put('timeZone')} error={refusal?.field('timeZone')} />
+        <ErrorNote error={mutation.error} />
+        <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <button type="button" className="btn l" onClick={onClose}>{ui.cancel}</button>
+          <button type="submit" className="btn l p" disabled={mutation.isPending}>{t.save}</button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

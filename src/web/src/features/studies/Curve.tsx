@@ -1,0 +1,72 @@
+import { useElementSize } from '@mantine/hooks';
+import type { CurvePoint } from '@/shared/api/records';
+import { dayNumber, formatDate, fromDayNumber, monthName } from '@/shared/dates';
+import { useWords } from '@/shared/i18n/language';
+import { DateText } from '@/ui/DateText';
+import './curve.css';
+import { studyWords } from './words';
+
+const H = 210, TOP = 16, BOTTOM = 24, LEFT = 34, RIGHT = 12;
+type Series = 'planned' | 'actual' | 'forecast';
+
+/** Planned, activated and forecast sites over time; labelled in place, with the same numbers as a table. */
+export function Curve({ points, today, total }: { points: CurvePoint[]; today: string; total: number }) {
+  const t = useWords(studyWords);
+  const { ref, width } = useElementSize();
+  const days = points.map((p) => dayNumber(p.date));
+  const now = dayNumber(today);
+  const from = Math.min(...days, now), to = Math.max(...days, now);
+  const most = Math.max(total, ...points.flatMap((p) => [p.planned ?? 0, p.actual ?? 0, p.forecast ?? 0]), 1);
+  if (points.length === 0 || to === from) return <p className="pad t3">{t.noCurve}</p>;
+  const w = Math.max(320, width);
+  const x = (day: number) => LEFT + ((day - from) / (to - from)) * (w - LEFT - RIGHT);
+  const y = (n: number) => TOP + (1 - n / most) * (H - TOP - BOTTOM);
+  const line = (series: Series) => points.filter((p) => p[series] !== null && p[series] !== undefined).map((p) => ({ at: dayNumber(p.date), n: p[series]!, x: x(dayNumber(p.date)), y: y(p[series]!) }));
+  const path = (series: Series) => line(series).map((p, i) => `${i ? 'L' : 'M'}${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('');
+  const actual = line('actual').at(-1), planned = line('planned'), forecast = line('forecast');
+  const plannedNow = planned.filter((p) => p.at <= now).at(-1);
+  const labelOf = (series: ReturnType<typeof line>, share: number) => series[Math.floor(series.length * share)];
+  const planLabel = labelOf(planned, 0.45), forecastLabel = labelOf(forecast, 0.6);
+  return (
+    <figure ref={ref} className="curve">
+      {width > 0 && (
+        <svg width={w} height={H} role="img" aria-label={`${t.curve}. ${t.curveActual} ${actual?.n ?? 0} ${t.of} ${total}, ${t.curvePlan} ${plannedNow?.n ?? 0}, ${formatDate(today)}.`}>
+          {[0, 1 / 3, 2 / 3, 1].map((share) => {
+            const n = Math.round(most * share);
+            return <g key={share}><line className="cl" x1={LEFT} x2={w - RIGHT} y1={y(n)} y2={y(n)} /><text className="ct" x={LEFT - 8} y={y(n) + 4} textAnchor="end">{n}</text></g>;
+          })}
+          {months(from, to, w).map((m) => <text key={m.day} className="ct" x={x(m.day)} y={H - 6}>{m.label}</text>)}
+          <path className="cp" d={path('planned')} />
+          <path className="cf" d={path('forecast')} />
+          <path className="ca" d={path('actual')} />
+          <line className="cn" x1={x(now)} x2={x(now)} y1={TOP - 8} y2={H - BOTTOM} />
+          <text className="cnt" x={x(now) + (x(now) > w / 2 ? -6 : 6)} y={TOP} textAnchor={x(now) > w / 2 ? 'end' : 'start'}>{t.today}, {formatDate(today)}</text>
+          {actual && <circle cx={actual.x} cy={actual.y} r={3.5} className="cd" />}
+          {actual && <text className="ctb" x={actual.x - 8} y={Math.min(actual.y + 18, H - BOTTOM - 4)} textAnchor="end">{t.curveActual}</text>}
+          {planLabel && <text className="ct" x={planLabel.x - 6} y={planLabel.y - 6} textAnchor="end">{t.curvePlan}</text>}
+          {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + 8} y={forecastLabel.y + 14}>{t.curveForecast}</text>}
+        </svg>
+      )}
+      <details className="no-print">
+        <summary className="act">{t.asTable}</summary>
+        <table className="tb"><thead><tr><th>{t.date}</th><th className="num">{t.curvePlan}</th><th className="num">{t.curveActual}</th><th className="num">{t.curveForecast}</th></tr></thead>
+          <tbody>{points.map((p) => <tr key={p.date}><td><DateText date={p.date} /></td><td className="num">{p.planned ?? '–'}</td><td className="num">{p.actual ?? '–'}</td><td className="num">{p.forecast ?? '–'}</td></tr>)}</tbody></table>
+      </details>
+    </figure>
+  );
+}
+
+/** Month names that fit: every month, every second or third one, or years. */
+function months(from: number, to: number, width: number): { day: number; label: string }[] {
+  const start = new Date(from * 86_400_000);
+  const all: { day: number; label: string }[] = [];
+  const count = Math.max(1, Math.round((to - from) / 30.4));
+  const step = [1, 2, 3, 6, 12].find((s) => (width - 60) / (count / s) > 58) ?? 12;
+  for (let i = 1; i < 400; i++) {
+    const at = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i, 1));
+    const day = dayNumber(at.toISOString());
+    if (day > to - (to - from) * 0.04) break;
+    if (at.getUTCMonth() % step === 0) all.push({ day, label: at.getUTCMonth() === 0 || all.length === 0 ? `${monthName(at.getUTCMonth())} ${fromDayNumber(day).slice(0, 4)}` : monthName(at.getUTCMonth()) });
+  }
+  return all;
+}

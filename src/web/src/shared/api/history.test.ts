@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { sayName, sayValue, toEntries } from './history';
+
+describe('history', () => {
+  it('says dates as people write them', () => expect(sayValue('2026-12-04')).toBe('04-Dec-2026'));
+  it('says contract names as words', () => expect(sayName('site.request-gate')).toBe('Request gate'));
+  it('shows old and new beside each other for every changed field', () => {
+    const entries = toEntries({ id: 'site/x', version: 4, at: '2026-11-22T10:00:00Z', by: 'person/1', byName: 'Marta Zielak', command: 'site.advance', changes: [
+      { field: 'status', old: 'qualified', new: 'selected' }, { field: 'waitingOn', old: null, new: 'us' }] });
+    expect(entries.map((e) => [e.what, e.old, e.new])).toEqual([['Advance: status', 'qualified', 'selected'], ['Waiting on', null, 'us']]);
+  });
+  it('of an automatic act names nobody', () =>
+    expect(toEntries({ id: 'a', version: 1, at: '', by: 'system', command: 'x.y', changes: [] })[0]?.who).toBeNull());
+});
