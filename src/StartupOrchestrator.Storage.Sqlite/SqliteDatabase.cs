@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
         readers = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = BusySeconds, Pooling = true }.ToString();
     }
 
-    public SqlDialect Dialect { get; } = new("", member => $"coalesce(cast(json_extract(doc, '$.{member}') as text), '')");
+    public SqlDialect Dialect { get; } = new("", member => $"coalesce(cast(json_extract(doc, '$.{member}') as text), '')", name => $"in @{name}");
 
     /// <summary>The connection that writes; used only inside <see cref="ExclusiveAsync{T}"/>.</summary>
     public SqliteConnection Writer { get; }

@@ -18,4 +18,5 @@ public interface ISqlDatabase
 /// <summary>What the databases say differently.</summary>
 /// <param name="SkipLocked">Ends a select that takes rows for itself.</param>
 /// <param name="Member">SQL for the text of a member of the column <c>doc</c>, empty when absent.</param>
-public sealed record SqlDialect(string SkipLocked, Func<string, string> Member);
+/// <param name="Among">SQL for "is among the values of this parameter".</param>
+public sealed record SqlDialect(string SkipLocked, Func<string, string> Member, Func<string, string> Among);

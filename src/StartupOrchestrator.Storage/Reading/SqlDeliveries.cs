@@ -24,7 +24,7 @@ public sealed class SqlDeliveries(ISqlDatabase database) : IDeliveryStore
                 if (rows.Count > 0 && lease > Duration.Zero)
                 {
                     await t.Connection!.ExecuteAsync(
-                        "update outbox set due = @until where id in @ids", new { until = StoreTime.Format(now + lease), ids = rows.Select(r => r.Id).ToArray() }, t).ConfigureAwait(false);
+                        $"update outbox set due = @until where id {database.Dialect.Among("ids")}", new { until = StoreTime.Format(now + lease), ids = rows.Select(r => r.Id).ToArray() }, t).ConfigureAwait(false);
                 }
 
                 return [.. rows.Select(r => r.ToMessage())];

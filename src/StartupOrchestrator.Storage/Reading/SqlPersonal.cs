@@ -15,7 +15,7 @@ public sealed class SqlPersonal(ISqlDatabase database) : IPersonalValues
         foreach (var page in ids.Distinct().Chunk(Page))
         {
             var rows = await database.ReadAsync(
-                c => c.QueryAsync<(string Id, string Value)>(new CommandDefinition("select id, value from personal where id in @page", new { page }, cancellationToken: cancellationToken)),
+                c => c.QueryAsync<(string Id, string Value)>(new CommandDefinition($"select id, value from personal where id {database.Dialect.Among("page")}", new { page }, cancellationToken: cancellationToken)),
                 cancellationToken).ConfigureAwait(false);
             foreach (var (id, value) in rows)
             {

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Npgsql;
+using StartupOrchestrator.Runtime.Storage;
+
+namespace StartupOrchestrator.Storage.PostgreSql;
+
+/// <summary>Files in chunks of one megabyte; one transaction a file, committed before its address is returned.</summary>
+internal sealed class PostgreSqlBlobs(PostgreSqlDatabase database) : IBlobStore
+{
+    private const int ChunkSize = 1 << 20;
+
+    public async Task<BlobAddress> PutAsync(Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(t => PutAsync(content, (NpgsqlTransaction)t, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new IOException($"The file could not be kept: {e.Message}", e);
+        }
+    }
+
+    public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync<(long Content, long Length)?>(
+            async c =>
+            {
+                using var command = Command((NpgsqlConnection)c, "select content, length from blobs where sha256 = $1", sha256);
+                using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return found is null ? null : new ChunkStream(found.Value.Length, (number, token) => ChunkAsync(found.Value.Content, number, token));
+    }
+
+    private static async Task<BlobAddress> PutAsync(Stream content, NpgsqlTransaction t, CancellationToken cancellationToken)
+    {
+        var connection = t.Connection!;
+        var id = (long)(await ScalarAsync(connection, "select nextval('blob_content')", cancellationToken).ConfigureAwait(false))!;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[ChunkSize];
+        long length = 0;
+        int read;
+        while ((read = await content.ReadAtLeastAsync(buffer, ChunkSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await ScalarAsync(connection, "insert into blob_chunks (content, number, data) values ($1, $2, $3)", cancellationToken, id, length / ChunkSize, buffer[..read]).ConfigureAwait(false);
+            length += read;
+        }
+
+        var address = new BlobAddress(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+        var kept = await ScalarAsync(
+            connection, "insert into blobs (sha256, length, content) values ($1, $2, $3) on conflict (sha256) do nothing returning content", cancellationToken, address.Sha256, length, id).ConfigureAwait(false);
+        if (kept is null)
+        {
+            await ScalarAsync(connection, "delete from blob_chunks where content = $1", cancellationToken, id).ConfigureAwait(false);
+        }
+
+        return address;
+    }
+
+    private Task<byte[]> ChunkAsync(long content, long number, CancellationToken cancellationToken) => database.ReadAsync(
+        async c => (byte[])(await ScalarAsync((NpgsqlConnection)c, "select data from blob_chunks where content = $1 and number = $2", cancellationToken, content, number).ConfigureAwait(false))!,
+        cancellationToken);
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
+    {
+        using var command = Command(connection, sql, values);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,103 @@
+using Dapper;
+using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Storage.Reading;
+
+namespace StartupOrchestrator.Storage.PostgreSql;
+
+/// <summary>A database that any number of processes share.</summary>
+public sealed class PostgreSqlStorage : IStorage
+{
+    private readonly PostgreSqlDatabase database;
+    private readonly PostgreSqlNotices notices;
+    private readonly PostgreSqlSteps steps;
+    private readonly ChangeSignal changes;
+
+    private PostgreSqlStorage(PostgreSqlDatabase database, DatabaseNature nature, int writers, TimeProvider time)
+    {
+        this.database = database;
+        Nature = nature;
+        Traits = new StoreTraits(writers, MaxSteps: 128);
+        changes = new ChangeSignal(time);
+        notices = new PostgreSqlNotices(database, changes, time);
+        steps = new PostgreSqlSteps(database, notices.Committed);
+        Deliveries = new SqlDeliveries(database);
+        Journal = new SqlJournal(database, new PostgreSqlChanges(database).ReadAsync);
+        Views = new SqlViews(database);
+        Personal = new SqlPersonal(database);
+        Blobs = new PostgreSqlBlobs(database);
+        Records = new SqlRecords(database);
+    }
+
+    /// <inheritdoc/>
+    public IStepStore Steps => steps;
+
+    /// <inheritdoc/>
+    public IDeliveryStore Deliveries { get; }
+
+    /// <inheritdoc/>
+    public IJournalReader Journal { get; }
+
+    /// <inheritdoc/>
+    public IViewQueries Views { get; }
+
+    /// <inheritdoc/>
+    public IPersonalValues Personal { get; }
+
+    /// <inheritdoc/>
+    public IBlobStore Blobs { get; }
+
+    /// <inheritdoc/>
+    public IRecordKeeping Records { get; }
+
+    /// <inheritdoc/>
+    public StoreTraits Traits { get; }
+
+    /// <inheritdoc/>
+    public DatabaseNature Nature { get; }
+
+    /// <summary>Brings the schema up to date and checks that nothing unsafe is set.</summary>
+    /// <exception cref="DatabaseRefusedException">It is newer, of another nature, or unsafe.</exception>
+    public static async Task<PostgreSqlStorage> OpenAsync(PostgreSqlOptions options, TimeProvider time)
+    {
+        var nature = await PostgreSqlSetup.RunAsync(options, time).ConfigureAwait(false);
+        var database = new PostgreSqlDatabase(options.ConnectionString);
+        try
+        {
+            var writer = await database.OpenWriterAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (writer.ConfigureAwait(false))
+            {
+                await PostgreSqlSafety.CheckAsync(writer, options, nature, time).ConfigureAwait(false);
+            }
+
+            return new PostgreSqlStorage(database, nature, options.Writers, time);
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Says that a backup was restored: readers of changes start again at the present. Needs the schema's owner.</summary>
+    public Task RaiseEpochAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(t => t.Connection!.ExecuteAsync("update meta set value = (value::bigint + 1)::text where name = 'epoch'", transaction: t), cancellationToken);
+
+    /// <summary>Age of the oldest running transaction in seconds: readers of changes wait for it.</summary>
+    public Task<double> HorizonAgeAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        c => c.ExecuteScalarAsync<double>("select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::float8 from pg_stat_activity where backend_xid is not null or backend_xmin is not null"),
+        cancellationToken);
+
+    /// <summary>The server's plan of a commit.</summary>
+    public Task<string> ExplainCommitAsync(IReadOnlyList<StepCommit> batch, CancellationToken cancellationToken) => steps.ExplainAsync(batch, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken) => changes.WaitAsync(atMost, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await notices.DisposeAsync().ConfigureAwait(false);
+        await steps.DisposeAsync().ConfigureAwait(false);
+        await database.DisposeAsync().ConfigureAwait(false);
+    }
+}
