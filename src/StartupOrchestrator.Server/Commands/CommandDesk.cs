@@ -13,7 +13,7 @@ namespace StartupOrchestrator.Server.Commands;
 /// The way of every command from outside: read it, check that the caller may see the target and may do this there, send
 /// it, and put the answer into HTTP. The order matters: what is out of scope is 404 before anything else is said.
 /// </summary>
-public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, CommandReader reader, ContractCatalog catalog)
+public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, CommandReader reader, ContractCatalog catalog, ScopeCompletion places)
 {
     /// <summary>Sends a command that the caller wrote to an actor.</summary>
     public async Task<IResult> SendAsync(HttpContext http, Caller caller, ActorId target, JsonObject body)
@@ -41,6 +41,25 @@ public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, Comma
         }
 
         return await MayAsync(caller, envelope!, row, http.RequestAborted) ?? Answer(http, target, await runtime.SendAsync(envelope! with { ExpectedVersion = expected }, http.RequestAborted));
+    }
+
+    /// <summary>Creates a record by the command in the body; its key follows from the body or from the request's id.</summary>
+    public async Task<IResult> CreateAsync(HttpContext http, Caller caller, ActorKind kind, JsonObject body)
+    {
+        if (!CreatesTarget(body, kind))
+        {
+            return Problems.Invalid("type", $"Name the command that creates a {Words.Kind(kind)}: {string.Join(", ", CommandPolicy.All.Where(p => p.Kind == kind && p.Creates).Select(p => p.Contract))}.");
+        }
+
+        if (!IdempotencyKey.TryGetCommandId(http, caller.Person, out var commandId))
+        {
+            return Problems.Invalid(IdempotencyKey.Header, "Give a key of 1 to 200 characters, or leave the header out.");
+        }
+
+        await places.CompleteAsync(body, kind, caller, http.RequestAborted);
+        return ScopeCompletion.KeyOf(body, kind, commandId) is { } key
+            ? await SendAsync(http, caller, new ActorId(kind, key), body)
+            : Problems.Invalid("code", $"Say where the {Words.Kind(kind)} stands and what it is called: study with iso2 or code, or the study's protocolNumber.");
     }
 
     /// <summary>Puts the outcome of a command into HTTP.</summary>

@@ -17,7 +17,7 @@ namespace StartupOrchestrator.Server.Features;
 /// <summary>The whole API: one line a feature.</summary>
 internal static class Api
 {
-    private static readonly ActorKind[] Plain = [ActorKind.StudyCountry, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task];
+    private static readonly ActorKind[] Plain = [ActorKind.Study, ActorKind.StudyCountry, ActorKind.Site, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task];
 
     /// <summary>Maps everything under <c>/api/v1</c>, and the description at <c>/openapi/v1.json</c>.</summary>
     public static void MapApi(this WebApplication app)
@@ -29,7 +29,7 @@ internal static class Api
         api.MapTokens();
         foreach (var kind in Plain)
         {
-            api.MapRecordReads(kind).MapCommands(kind);
+            api.MapRecordReads(kind).MapCreation(kind).MapCommands(kind);
         }
 
         api.MapPeople();

@@ -39,6 +39,7 @@ internal static class ApiRegistration
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ImportProgressReader>();
+        services.AddSingleton<ScopeCompletion>();
         services.AddSingleton<PersonalText>();
         services.AddSingleton<RecordReader>();
         services.AddSingleton<AuditReader>();

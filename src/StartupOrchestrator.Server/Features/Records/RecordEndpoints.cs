@@ -44,6 +44,16 @@ internal static class RecordEndpoints
         return group;
     }
 
+    /// <summary>Maps the creation of records of a kind.</summary>
+    public static RouteGroupBuilder MapCreation(this RouteGroupBuilder group, ActorKind kind)
+    {
+        group.MapPost("", async (JsonObject command, HttpContext http, CallerAccessor callers, CommandDesk desk) =>
+                await desk.CreateAsync(http, await callers.RequireAsync(), kind, command))
+            .RequireSignedIn().WithName($"create-{Words.Path(kind)}").WithSummary($"Creates a {Words.Kind(kind)} by its command; the nearest record above suffices as scope")
+            .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        return group;
+    }
+
     /// <summary>Maps the commands of a kind.</summary>
     public static RouteGroupBuilder MapCommands(this RouteGroupBuilder group, ActorKind kind)
     {
