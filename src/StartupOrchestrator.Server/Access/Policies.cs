@@ -46,4 +46,4 @@ internal static class Policies
 
 /// <summary>Marks an endpoint that needs no session.</summary>
 /// <param name="Reason">Why, and what protects it instead.</param>
-internal sealed record OpenToAll(string Reason) : IAllowAnonymous;
+public sealed record OpenToAll(string Reason) : IAllowAnonymous;
