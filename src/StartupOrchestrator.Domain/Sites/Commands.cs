@@ -49,12 +49,14 @@ public sealed record FreezeSiteBaseline : Command;
 public sealed record AssignContact(string Role, string Person, LocalDate? On = null) : Command;
 
 /// <summary>Puts another person into a role; for the PI this restarts what hangs on the person (answer and event list it).</summary>
+/// <param name="Replaces">Whose place is taken, where several hold the role; null: the first.</param>
 [Contract("site.replace-contact")]
-public sealed record ReplaceContact(string Role, string Person, LocalDate? On = null) : Command;
+public sealed record ReplaceContact(string Role, string Person, LocalDate? On = null, string? Replaces = null) : Command;
 
 /// <summary>Frees a role.</summary>
+/// <param name="Person">Who leaves it, where several hold it; null: the first.</param>
 [Contract("site.release-contact")]
-public sealed record ReleaseContact(string Role, LocalDate? On = null) : Command;
+public sealed record ReleaseContact(string Role, LocalDate? On = null, string? Person = null) : Command;
 
 /// <summary>Asks for a gate. Refused with every unmet condition unless an exception is asked for it.</summary>
 /// <param name="RequestedBy">The person who asks, when a plan passes the request on; ignored when a person sends the command.</param>
