@@ -38,17 +38,17 @@ internal sealed class JsonWriter
         return _text.ToString();
     }
 
-    private bool Append(ScriptValue holder, string key, ScriptValue value)
+    private bool Append(ScriptValue holder, ScriptValue key, ScriptValue value)
     {
         _m.Step();
         if (value.Ref is PlainObject plain && plain.TryGet("toJSON", out var own) && own.Ref is FunctionObject convert)
         {
-            value = convert.Call(_m, value, [key]);
+            value = convert.Call(_m, value, [Conversions.ToText(_m, key)]);
         }
 
         if (_replacer is not null)
         {
-            value = _replacer.Call(_m, holder, [key, value]);
+            value = _replacer.Call(_m, holder, [Conversions.ToText(_m, key), value]);
         }
 
         switch (value.Ref)
@@ -98,7 +98,7 @@ internal sealed class JsonWriter
         {
             Add(i > 0 ? "," : "");
             NewLine(_indent);
-            if (!Append(new(array), NumberText.Of(i), array[i]))
+            if (!Append(new(array), i, array[i]))
             {
                 Add("null");
             }
@@ -191,16 +191,20 @@ internal sealed class JsonWriter
             '\t' => "\\t",
             '\b' => "\\b",
             '\f' => "\\f",
-            _ => c < ' ' || isLone ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : null,
+            _ => c < ' ' || isLone ? "\\u" : null,
         };
         if (escaped is null)
         {
             _text.Append(c);
+            return;
         }
-        else
+
+        _m.Charge(24);
+        _m.Step();
+        _text.Append(escaped);
+        if (escaped == "\\u")
         {
-            _m.Charge(12);
-            _text.Append(escaped);
+            _text.Append(CultureInfo.InvariantCulture, $"{(int)c:x4}");
         }
     }
 }

@@ -82,8 +82,8 @@ internal static class NumberMethods
         Machine m, double number, ReadOnlySpan<ScriptValue> a, int least, string what, Func<double, int?, string> format)
     {
         var digits = a.Integer(m, 0);
-        m.Charge(1_000);
-        m.Steps(50);
+        m.Charge(6_000);
+        m.Steps(200);
         if (!double.IsFinite(number) && least == 0 && what.StartsWith("toExp", StringComparison.Ordinal))
         {
             return NumberText.Of(number);

@@ -11,7 +11,10 @@ internal static class PatternSearch
     {
         m.Steps(200 + (20L * source.Length));
         m.Charge(2_000 + (200L * source.Length));
-        return new(new PatternObject(Pattern.Parse(source, PatternFlags.Parse(flags))));
+        var pattern = Pattern.Parse(source, PatternFlags.Parse(flags));
+        m.Charge(200L * pattern.Size);
+        m.Steps(pattern.Size);
+        return new(new PatternObject(pattern));
     }
 
     /// <summary>What <c>exec</c> finds from the place where the last search ended, or null.</summary>

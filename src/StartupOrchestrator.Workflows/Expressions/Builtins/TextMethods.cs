@@ -48,6 +48,7 @@ internal static class TextMethods
     private static ScriptValue Trimmed(Machine m, string text, int length, int fromEnd)
     {
         m.ChargeText(length);
+        m.Steps(text.Length - length);
         return text.Substring(text.Length - fromEnd, length);
     }
 

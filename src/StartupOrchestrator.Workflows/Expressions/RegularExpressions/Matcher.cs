@@ -5,7 +5,7 @@ namespace StartupOrchestrator.Workflows.Expressions.RegularExpressions;
 /// <summary>Runs a program over a text, going back to the last choice when something does not fit. Every step counts against the budget.</summary>
 internal sealed class Matcher(Machine m, Instruction[] program, string text, bool ignoresCase, int slotCount)
 {
-    private const int InstructionsPerStep = 4;
+    private const int InstructionsPerStep = 2;
 
     private readonly int[] _slots = new int[slotCount];
     private readonly List<(int Pc, int At, int Changes)> _choices = [];

@@ -23,6 +23,9 @@ internal sealed class Pattern
 
     public int GroupCount => GroupNames.Count;
 
+    /// <summary>How large the program is, to pay for it.</summary>
+    public int Size => _program.Length;
+
     /// <summary>Reads a regular expression.</summary>
     /// <exception cref="ScriptException">The text is no regular expression, or one that is not available.</exception>
     public static Pattern Parse(string source, PatternFlags flags)

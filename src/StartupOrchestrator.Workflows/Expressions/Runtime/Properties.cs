@@ -125,7 +125,7 @@ internal static class Properties
         {
             m.ChargeArray(heap.KeyCount);
             m.Charge(heap is ArrayObject ? heap.KeyCount * 40L : 0);
-            m.Steps(heap.KeyCount);
+            m.Steps(heap.KeyCount * 2L);
             return heap.Keys();
         }
 
