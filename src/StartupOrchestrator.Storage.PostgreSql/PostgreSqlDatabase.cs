@@ -9,7 +9,7 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ISqlDatabase
     private const string Always = "-c idle_in_transaction_session_timeout=30000 -c default_transaction_isolation=read\\ committed -c synchronous_commit=on";
 
     // Statements prepared while tables are small would otherwise freeze scans of whole tables.
-    private const string ForWriters = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off";
+    private const string ForWriters = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off";
 
     private readonly NpgsqlDataSource pool = NpgsqlDataSource.Create(With(connectionString, Always, pooling: true));
 
