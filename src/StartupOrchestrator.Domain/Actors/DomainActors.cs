@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using StartupOrchestrator.Domain.Contracts;
 using StartupOrchestrator.Domain.Countries;
 using StartupOrchestrator.Domain.Countries.Packs;
+using StartupOrchestrator.Domain.Definitions;
 using StartupOrchestrator.Domain.Documents;
 using StartupOrchestrator.Domain.Organisation;
 using StartupOrchestrator.Domain.People;
+using StartupOrchestrator.Domain.Processes;
 using StartupOrchestrator.Domain.Sites;
 using StartupOrchestrator.Domain.Studies;
 using StartupOrchestrator.Domain.Submissions;
@@ -20,6 +22,6 @@ public static class DomainActors
     public static ImmutableArray<IActorType> All(CountryPackCatalog packs) =>
     [
         new StudyActor(), new CountryActor(), new SiteActor(), new DocumentActor(), new SubmissionActor(packs), new ContractActor(), new TaskActor(packs),
-        new PersonActor(), new OrganisationActor(),
+        new PersonActor(), new DefinitionActor(), new ProcessActor(), new OrganisationActor(),
     ];
 }

@@ -8,6 +8,8 @@ namespace StartupOrchestrator.Domain.Documents;
 /// <summary>The state of a document after an event.</summary>
 internal static class DocumentApply
 {
+    private const int Kept = 8;
+
     public static DocumentState Apply(DocumentState state, Event e) => e switch
     {
         DocumentExpected x => new DocumentState
@@ -24,14 +26,14 @@ internal static class DocumentApply
         },
         DocumentReviewStarted x => Step(state, DocumentStatus.InReview, x.On),
         DocumentFirstApproved x => state with { FirstApprover = x.By },
-        DocumentApproved x => Step(Mark(state, x.Number, VersionStatus.Approved, x.ValidUntil), DocumentStatus.Approved, x.On) with { ExpiryWarned = false },
-        DocumentRejected x => Step(Mark(state, x.Number, VersionStatus.Rejected), DocumentStatus.Rejected, x.On, x.ReasonCode) with
+        DocumentApproved x => Mark(Step(state, DocumentStatus.Approved, x.On), x.Number, VersionStatus.Approved, x.ValidUntil) with { ExpiryWarned = false },
+        DocumentRejected x => Mark(Step(state, DocumentStatus.Rejected, x.On, x.ReasonCode), x.Number, VersionStatus.Rejected) with
         {
             Rejections = state.Rejections + 1, Note = x.Note, FirstApprover = null,
         },
-        DocumentMadeEffective x => Step(Mark(Retire(state, VersionStatus.Superseded), x.Number, VersionStatus.Effective), DocumentStatus.Effective, x.On),
-        DocumentSuperseded x => Step(Retire(state, VersionStatus.Superseded), DocumentStatus.Superseded, x.On) with { ExpectedVersion = x.ExpectedVersion ?? state.ExpectedVersion },
-        DocumentExpired x => Step(Mark(state, x.Number, VersionStatus.Expired), DocumentStatus.Expired, x.On),
+        DocumentMadeEffective x => Mark(Retire(Step(state, DocumentStatus.Effective, x.On), VersionStatus.Superseded), x.Number, VersionStatus.Effective),
+        DocumentSuperseded x => Retire(Step(state, DocumentStatus.Superseded, x.On), VersionStatus.Superseded) with { ExpectedVersion = x.ExpectedVersion ?? state.ExpectedVersion },
+        DocumentExpired x => Mark(Step(state, DocumentStatus.Expired, x.On), x.Number, VersionStatus.Expired),
         DocumentExpiryWarned => state with { ExpiryWarned = true },
         DocumentMarkedNotApplicable x => Step(state, DocumentStatus.NotApplicable, x.On, x.ReasonCode),
         DocumentWaived x => Step(state, DocumentStatus.Waived, x.On, x.ReasonCode) with { Approver = x.Approver },
@@ -43,10 +45,15 @@ internal static class DocumentApply
         _ => state,
     };
 
-    private static DocumentState Step(DocumentState state, DocumentStatus to, LocalDate on, string? reason = null) => state with
+    private static DocumentState Step(DocumentState state, DocumentStatus to, LocalDate on, string? reason = null)
     {
-        Status = to, Since = on, ReasonCode = reason, History = state.History.Add(new StatusChange<DocumentStatus>(state.Status, to, on, reason)),
-    };
+        var before = state.VersionsBefore.Add(state.Versions);
+        return state with
+        {
+            Status = to, Since = on, ReasonCode = reason, History = state.History.Add(new StatusChange<DocumentStatus>(state.Status, to, on, reason)),
+            VersionsBefore = before.Length > Kept ? before.RemoveAt(0) : before,
+        };
+    }
 
     private static DocumentState Mark(DocumentState state, int number, VersionStatus status, LocalDate? validUntil = null) => state with
     {
@@ -55,23 +62,19 @@ internal static class DocumentApply
 
     private static DocumentState Retire(DocumentState state, VersionStatus status) => state with
     {
-        Versions = [.. state.Versions.Select(v => v.Status == VersionStatus.Effective ? v with { Status = status } : v)],
+        Versions = [.. state.Versions.Select(v => v.Status is VersionStatus.Effective or VersionStatus.Approved ? v with { Status = status } : v)],
     };
 
-    /// <summary>Back one step: the latest version takes the status that fits; files are never lost.</summary>
+    /// <summary>Back one step, versions as they were; a file that arrived since stays on record as sent back.</summary>
     private static DocumentState Back(DocumentState state, DocumentReopened e)
     {
-        var stepped = Step(state, e.To, e.On);
-        VersionStatus? version = e.To switch
+        ImmutableArray<DocumentVersion> before = state.VersionsBefore.IsEmpty ? state.Versions : state.VersionsBefore[^1];
+        return state with
         {
-            DocumentStatus.Received or DocumentStatus.InReview => VersionStatus.Received,
-            DocumentStatus.Approved => VersionStatus.Approved,
-            DocumentStatus.Effective => VersionStatus.Effective,
-            DocumentStatus.Rejected => VersionStatus.Rejected,
-            DocumentStatus.Superseded => VersionStatus.Superseded,
-            DocumentStatus.Expired => VersionStatus.Expired,
-            DocumentStatus.Expected or DocumentStatus.Requested or DocumentStatus.NotApplicable or DocumentStatus.Waived => null,
+            Status = e.To, Since = e.On, ReasonCode = null, FirstApprover = null,
+            Versions = [.. before, .. state.Versions.Skip(before.Length).Select(v => v with { Status = VersionStatus.Rejected })],
+            VersionsBefore = state.VersionsBefore.IsEmpty ? [] : state.VersionsBefore.RemoveAt(state.VersionsBefore.Length - 1),
+            History = state.History.IsEmpty ? [] : state.History.RemoveAt(state.History.Length - 1),
         };
-        return version is { } status && state.Latest is { } latest ? Mark(stepped, latest.Number, status) : stepped;
     }
 }

@@ -17,7 +17,7 @@ internal static class DocumentCorrections
 
     private static Decision Reopen(DocumentState state, DecisionContext context)
     {
-        if (state.History.IsEmpty)
+        if (state.History.IsEmpty || state.VersionsBefore.IsEmpty)
         {
             return Decision.Refuse(Refusal.NotAllowed($"Document '{state.Title}'", "reopening", StatusName.Of(state.Status), StatusName.Of(DocumentTransitions.Table.From(state.Status))));
         }

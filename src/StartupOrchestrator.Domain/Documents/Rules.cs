@@ -28,7 +28,7 @@ internal static class DocumentRules
             StartDocumentReview c => Step(state, DocumentStatus.InReview, c.On, context, on => Decision.Accept(new DocumentReviewStarted(on))),
             ApproveDocument c => DocumentReview.Approve(state, c, context),
             RejectDocument c => DocumentReview.Reject(state, c, context),
-            MakeDocumentEffective c => Step(state, DocumentStatus.Effective, c.On, context, on => Decision.Accept(new DocumentMadeEffective(state.Counting!.Number, on))),
+            MakeDocumentEffective c => Step(state, DocumentStatus.Effective, c.On, context, on => Decision.Accept(new DocumentMadeEffective(state.Versions.Last(v => v.Status == VersionStatus.Approved).Number, on))),
             SupersedeDocument c => Step(state, DocumentStatus.Superseded, c.On, context, on => Decision.Accept(new DocumentSuperseded(c.ExpectedVersion, on)).With(new ClearTimer(DocumentExpiry.Timer))),
             ExpireDocument c => DocumentExpiry.Expire(state, c, context),
             WarnOfExpiry => DocumentExpiry.Warn(state),

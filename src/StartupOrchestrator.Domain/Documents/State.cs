@@ -78,6 +78,9 @@ public sealed record DocumentState
     /// <summary>Steps through the statuses.</summary>
     public ImmutableArray<StatusChange<DocumentStatus>> History { get; init; } = [];
 
+    /// <summary>Versions as they were before each of the last steps, newest last, for reopening.</summary>
+    public ImmutableArray<ImmutableArray<DocumentVersion>> VersionsBefore { get; init; } = [];
+
     /// <summary>The latest version that arrived.</summary>
     public DocumentVersion? Latest => Versions.IsDefaultOrEmpty ? null : Versions[^1];
 

@@ -13,10 +13,10 @@ internal static class TaskAnswers
     {
         SaveAnswers c => TaskRules.Open(state, "answering", null, context, on => Save(state, c, on)),
         CompleteTask c => TaskRules.Open(state, "completing", c.On, context, on =>
-            Complete(state, c.Outcome, c.Answers, new TaskEnd(on, context.Actor(), OnBehalfOf: context.Origin.OnBehalfOf), context)),
+            Complete(state, c.Outcome, c.Answers, new TaskEnd(on, context.Actor(), OnBehalfOf: ForWhom(context)), context)),
         CompleteOnBehalf c => TaskRules.Open(state, "completing", c.On, context, on => c.Evidence?.Check("evidence") is { } bad
             ? Decision.Refuse(bad)
-            : Complete(state, c.Outcome, c.Answers, new TaskEnd(on, context.Actor(), OnBehalfOf: context.Origin.OnBehalfOf ?? state.Assignee.Person ?? state.Assignee.Role, Channel: c.How, Evidence: c.Evidence), context)),
+            : Complete(state, c.Outcome, c.Answers, new TaskEnd(on, context.Actor(), OnBehalfOf: ForWhom(context) ?? state.Assignee.Person ?? state.Assignee.Role, Channel: c.How, Evidence: c.Evidence), context)),
         _ => context.NotUnderstood(command),
     };
 
@@ -58,6 +58,8 @@ internal static class TaskAnswers
             .With(new ClearTimer(Ladder.Timer), new ClearTimer(Ladder.LaterTimer))
             .With(TaskMails.ToRecipient(state, "task-receipt", context));
     }
+
+    private static string? ForWhom(DecisionContext context) => context.Origin.OnBehalfOf is { } other ? Asking.PersonKey(other) : null;
 
     private static Decision Refuse(ImmutableArray<FieldError> errors) => Decision.Refuse(
         Refusal.Invalid($"answers.{errors[0].Field}", string.Join(" ", errors.Select(e => $"{e.Field}: {e.Message}"))) with { Code = "task.answers" });
