@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
+import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
 import { workQuery } from '@/features/work/queries';
 import { studyQuery } from '@/features/studies/queries';
@@ -12,6 +13,9 @@ import { appWords } from './words';
 /** Same order everywhere: my own, the study at hand, what one manages. */
 export function Nav({ open, study, onKeys }: { open: boolean; study: string | null; onKeys: () => void }) {
   const t = useWords(appWords);
+  const mayImport = useRight('setUpStudies');
+  const mayPeople = useRight('readPersonal');
+  const mayAudit = useRight('readAudit');
   const work = useQuery(workQuery).data;
   const record = useQuery({ ...studyQuery(study ?? ''), enabled: study !== null }).data;
   const count = work?.groups.reduce((sum, g) => sum + g.items.length, 0);
@@ -22,16 +26,16 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
       <Item href="/studies" icon="brief" text={t.portfolio} exact />
       {study && (
         <>
-          <h2 className="ell">{record?.shortTitle ?? record?.key ?? study}</h2>
+          <h2 className="ell">{record?.protocolNumber ?? record?.shortTitle ?? study}</h2>
           <Item href={studyPath(study)} icon="chart" text={t.study} exact />
           <Item href={studyPath(study, '/sites')} icon="grid" text={t.sites} n={record?.sites} />
         </>
       )}
       <h2>{t.manage}</h2>
-      <Item href="/import" icon="upload" text={t.imports} />
+      {mayImport && <Item href="/import" icon="upload" text={t.imports} />}
       <Item href="/blocked" icon="stop" text={t.blocked} />
-      <Item href="/people" icon="users" text={t.people} />
-      <Item href="/audit" icon="history" text={t.audit} />
+      {mayPeople && <Item href="/people" icon="users" text={t.people} />}
+      {mayAudit && <Item href="/audit" icon="history" text={t.audit} />}
       <Me onKeys={onKeys} />
     </nav>
   );

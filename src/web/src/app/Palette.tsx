@@ -16,9 +16,10 @@ import { paletteWords } from './paletteWords';
 export function Palette({ opened, onClose, study }: { opened: boolean; onClose: () => void; study: string | null }) {
   const t = useWords(paletteWords);
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={640} padding={0} yOffset="12vh" aria-label={t.title}>
-      {opened && <PaletteBody onClose={onClose} study={study} />}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={640} padding={0} yOffset="12vh">
+      <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
+      <Modal.Content aria-label={t.title} radius="lg">{opened && <PaletteBody onClose={onClose} study={study} />}</Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -20,7 +20,7 @@ export function TopBar({ onMenu, menuOpen, onPalette }: { onMenu: () => void; me
         ))}
       </div>
       <button type="button" className="btn g" onClick={onPalette} aria-keyshortcuts="Control+K">
-        <Icon name="search" /><span className="hide-s">{t.search}</span>
+        <Icon name="search" /><span className="word">{t.search}</span>
         <kbd className="kbd hide-s">Ctrl</kbd><kbd className="kbd hide-s">K</kbd>
       </button>
     </header>

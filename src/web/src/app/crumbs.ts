@@ -14,10 +14,10 @@ export function useCrumbs(): Crumb[] {
   const [path] = useLocation();
   const study = studyOf(path);
   const site = siteOf(path);
-  const studyName = useQuery({ ...studyQuery(study ?? ''), enabled: study !== null }).data?.shortTitle;
+  const studyName = useQuery({ ...studyQuery(study ?? ''), enabled: study !== null }).data;
   const siteCode = useQuery({ ...siteQuery(site ?? ''), enabled: site !== null }).data?.row.code;
   if (study) {
-    const crumbs: Crumb[] = [{ text: t.portfolio, href: '/studies' }, { text: studyName ?? study, href: studyPath(study) }];
+    const crumbs: Crumb[] = [{ text: t.portfolio, href: '/studies' }, { text: studyName?.protocolNumber ?? studyName?.shortTitle ?? study, href: studyPath(study) }];
     if (path.includes('/sites')) crumbs.push({ text: t.sites, href: studyPath(study, '/sites') });
     if (site) crumbs.push({ text: siteCode ?? site });
     return crumbs;

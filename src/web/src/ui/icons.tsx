@@ -56,7 +56,7 @@ export type IconName = keyof typeof PATHS;
 /** Always beside a word, or inside a control that has an accessible name. */
 export function Icon({ name, small, className }: { name: IconName; small?: boolean; className?: string }) {
   return (
-    <svg className={`i${small ? ' s' : ''}${className ? ` ${className}` : ''}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={`i${small ? ' s' : ''}${className ? ` ${className}` : ''}`} viewBox="0 0 16 16" aria-hidden="true" style={name === 'more' ? { strokeWidth: 2.4 } : undefined}>
       <path d={PATHS[name]} />
     </svg>
   );

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { studiesQuery } from '@/features/studies/queries';
 import { get } from '@/shared/api/client';
-import { sayName, sayValue, type AuditPage as Page } from '@/shared/api/history';
+import { sayChanges, sayName, type AuditPage as Page } from '@/shared/api/history';
 import { useWords } from '@/shared/i18n/language';
 import { useUrlState } from '@/shared/url';
 import { DateInput } from '@/ui/DateInput';
@@ -48,11 +48,11 @@ export default function AuditTrailPage() {
             <thead><tr><th>{t.when}</th><th>{t.who}</th><th>{t.what}</th><th>{t.change}</th><th>{t.why}</th></tr></thead>
             <tbody>
               {lines.map((l) => (
-                <tr key={`${l.id}#${l.version}`}>
+                <tr key={`${l.id}#${l.version}`} className="top-cells">
                   <td className="t2" style={{ verticalAlign: 'top', paddingTop: 6 }}><InstantText instant={l.at} /></td>
                   <td className="wrapping" style={{ verticalAlign: 'top' }}>{l.byName ?? (l.by === 'system' ? t.system : l.by)}{l.onBehalfOf && <div className="t3 small">{t.behalf(l.onBehalfOf)}</div>}</td>
                   <td className="wrapping" style={{ verticalAlign: 'top' }}><b>{sayName(l.command)}</b><div className="t3 small"><button type="button" className="act" onClick={() => setUrl({ record: l.id })}>{l.id}</button></div></td>
-                  <td className="wrapping" style={{ maxWidth: 460 }}>{l.changes.map((c) => <div key={c.field}>{sayName(c.field)}: {sayValue(c.old) && <><span className="was">{sayValue(c.old)}</span> </>}<b>{sayValue(c.new)}</b></div>)}</td>
+                  <td className="wrapping" style={{ maxWidth: 460 }}>{sayChanges(l).map((c) => <div key={c.field}>{c.field}: {c.old && <><span className="was">{c.old}</span> </>}<b>{c.new}</b></div>)}</td>
                   <td className="wrapping" style={{ maxWidth: 260, verticalAlign: 'top' }}>{l.reason ?? <span className="t3">{l.cause ?? ''}</span>}</td>
                 </tr>
               ))}

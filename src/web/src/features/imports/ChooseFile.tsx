@@ -33,7 +33,7 @@ export function ChooseFile({ source, onSource, onFile, reading }: { source: Sour
         onDrop={(e) => { e.preventDefault(); setOver(false); const dropped = e.dataTransfer.files[0]; if (dropped && ready) onFile(dropped); }}>
         <Icon name="upload" />
         <span role="status">{reading ? t.reading : <><b className="acc">{t.chooseFile}</b> {t.drop}</>}</span>
-        <input type="file" className="sr" disabled={!ready || reading} accept={source.kind === 'registry' ? '.json,application/json' : '.csv,.txt,text/csv'}
+        <input type="file" className="sr" aria-label={t.chooseFile} disabled={!ready || reading} accept={source.kind === 'registry' ? '.json,application/json' : '.csv,.txt,text/csv'}
           onChange={(e) => { const chosen = e.target.files?.[0]; if (chosen) onFile(chosen); e.target.value = ''; }} />
       </label>
     </div>

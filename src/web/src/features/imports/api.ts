@@ -25,7 +25,7 @@ export const toProgress = (raw: unknown): Progress => {
   return { id: String(r.key ?? r.id ?? r.process ?? ''), study: text(r.study), status: text(r.status) ?? 'running', done: num(r.done), total: num(r.total ?? r.items), failed: list(r.failed ?? r.refused) };
 };
 
-export const isRunning = (status: string) => !['done', 'completed', 'finished', 'failed', 'cancelled', 'ended'].includes(status.toLowerCase());
+export const isRunning = (status: string) => status.toLowerCase() === 'running';
 
 export type Source = { kind: 'registry' } | { kind: 'list'; study: string };
 

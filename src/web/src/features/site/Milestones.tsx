@@ -23,8 +23,8 @@ export function Milestones({ milestones, target, mayPlan }: { milestones: SiteMi
     const text = <DateText date={date} {...(kind === 'actual' && date ? { className: 'strong' } : {})} />;
     if (!mayPlan) return text;
     return (
-      <button type="button" className="cellbtn" aria-label={`${kind === 'plan' ? t.setPlanned(m.name) : t.setActual(m.name)}`} onClick={() => setAct(milestoneAct(m.code, m.name, kind, date ?? null))}>
-        {text}
+      <button type="button" className="cellbtn" onClick={() => setAct(milestoneAct(m.code, m.name, kind, date ?? null))}>
+        {text}<span className="sr">, {kind === 'plan' ? t.setPlanned(m.name) : t.setActual(m.name)}</span>
       </button>
     );
   };

@@ -38,7 +38,7 @@ export function Submissions({ rows, study }: { rows: RecordRow[] | undefined; st
         return (
           <div key={r.key} className="line">
             <Icon name="authority" small />
-            <div className="row wrap" style={{ gap: '4px 24px' }}>
+            <div className="row wrap" style={{ gap: '4px 24px', alignItems: 'flex-start' }}>
               <div style={{ minWidth: 220 }}>
                 <b>{r.title ?? sayName(r.type ?? r.key)}</b>
                 <div className="small t3">{submitted ? <>{t.submittedOn} <DateText date={submitted} /></> : text(r.details.body)}</div>

@@ -26,7 +26,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
   const actual = line('actual').at(-1), planned = line('planned'), forecast = line('forecast');
   const plannedNow = planned.filter((p) => p.at <= now).at(-1);
   const labelOf = (series: ReturnType<typeof line>, share: number) => series[Math.floor(series.length * share)];
-  const planLabel = labelOf(planned, 0.45), forecastLabel = labelOf(forecast, 0.6);
+  const planLabel = labelOf(planned, 0.3), forecastLabel = labelOf(forecast, 0.6);
   return (
     <figure ref={ref} className="curve">
       {width > 0 && (

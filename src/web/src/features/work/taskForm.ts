@@ -36,7 +36,13 @@ export function toAnswers(fields: FormField[], values: Record<string, AnswerValu
 export const unanswered = (fields: FormField[], values: Record<string, AnswerValue>): string[] =>
   fields.filter((f) => f.required && toAnswer(f, values[f.name]) === null).map((f) => f.name);
 
-export const whyOf = (row: RecordRow): string | null => text(row.details.why);
+/** Dates inside free text stay on one line. */
+export const keepDates = (words: string): string => words.replace(/(\d{2})-([A-Z][a-z]{2})-(\d{4})/g, '$1\u2011$2\u2011$3');
+
+export const whyOf = (row: RecordRow): string | null => {
+  const why = text(row.details.why);
+  return why && keepDates(why);
+};
 export const questionOf = (row: RecordRow): string | null => {
   const asked = row.details.question ?? list<{ question?: string; text?: string }>(row.details.questions).at(-1);
   return typeof asked === 'string' ? asked : text((asked as { question?: string; text?: string } | null)?.question) ?? text((asked as { text?: string } | null)?.text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayName, sayValue, toEntries } from './history';
+import { sayChange, sayName, sayValue, toEntries } from './history';
 
 describe('history', () => {
   it('says dates as people write them', () => expect(sayValue('2026-12-04')).toBe('04-Dec-2026'));
@@ -9,6 +9,8 @@ describe('history', () => {
       { field: 'status', old: 'qualified', new: 'selected' }, { field: 'waitingOn', old: null, new: 'us' }] });
     expect(entries.map((e) => [e.what, e.old, e.new])).toEqual([['Advance: status', 'qualified', 'selected'], ['Waiting on', null, 'us']]);
   });
+  it('of a list tells only what came and went', () =>
+    expect(sayChange([{ id: 'a', role: 'lead' }], [{ id: 'a', role: 'lead' }, { id: 'b', role: 'inspector' }])).toEqual({ old: null, new: 'role inspector' }));
   it('of an automatic act names nobody', () =>
     expect(toEntries({ id: 'a', version: 1, at: '', by: 'system', command: 'x.y', changes: [] })[0]?.who).toBeNull());
 });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { HistoryEntry } from '@/ui/HistoryItem';
-import { formatDate } from '@/shared/dates';
+import { formatDate, formatInstant } from '@/shared/dates';
 import { get } from './client';
 import type { Kind } from './records';
 
@@ -12,14 +12,33 @@ export interface AuditLine {
 
 export interface AuditPage { items: AuditLine[]; next?: string | null }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+/** Technical members that say nothing to a person. */
+const SILENT = ['id', 'level', 'hash', 'version'];
+
 /** A value in words: dates as people write them, lists by commas, an object as its fields. */
 export function sayValue(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(sayValue).filter(Boolean).join(', ') || null;
-  return Object.entries(value as object).map(([k, v]) => { const said = sayValue(v); return said ? `${k} ${said}` : null; }).filter(Boolean).join(', ') || null;
+  if (typeof value === 'string') return INSTANT.test(value) ? formatInstant(value) : /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map(sayValue).filter(Boolean).join('; ') || null;
+  return Object.entries(value as object).filter(([k]) => !SILENT.includes(k)).map(([k, v]) => { const said = sayValue(v); return said ? `${sayName(k).toLowerCase()} ${said}` : null; }).filter(Boolean).join(', ') || null;
 }
+
+/** Old and new of a field; of lists only what came and went. */
+export function sayChange(old: unknown, next: unknown): { old: string | null; new: string | null } {
+  if (Array.isArray(old) && Array.isArray(next)) {
+    const before = new Set(old.map((x) => JSON.stringify(x)));
+    const after = new Set(next.map((x) => JSON.stringify(x)));
+    return { old: sayValue(old.filter((x) => !after.has(JSON.stringify(x)))), new: sayValue(next.filter((x) => !before.has(JSON.stringify(x)))) };
+  }
+  return { old: sayValue(old), new: sayValue(next) };
+}
+
+/** The changes of an act that say something to a person. */
+export const sayChanges = (line: AuditLine): { field: string; old: string | null; new: string | null }[] =>
+  line.changes.filter((c) => !['version', 'waitingSince', 'accountHash'].includes(c.field)).map((c) => ({ field: sayName(c.field), ...sayChange(c.old, c.new) })).filter((c) => c.old !== c.new);
 
 /** `waitingOn` and `site.request-gate` become words. */
 export const sayName = (name: string): string =>
@@ -29,11 +48,9 @@ export const sayName = (name: string): string =>
 export function toEntries(line: AuditLine): HistoryEntry[] {
   const base = { who: line.byName ?? (line.by === 'system' ? null : line.by), onBehalfOf: line.onBehalfOf ?? null, reason: line.reason ?? null, at: line.at };
   const title = sayName(line.command);
-  const changes = line.changes.filter((c) => !['version', 'waitingSince'].includes(c.field));
+  const changes = sayChanges(line);
   if (changes.length === 0) return [{ ...base, id: `${line.id}#${line.version}`, what: title }];
-  return changes.map((c, i) => ({
-    ...base, id: `${line.id}#${line.version}.${i}`, what: i === 0 ? `${title}: ${sayName(c.field).toLowerCase()}` : sayName(c.field), old: sayValue(c.old), new: sayValue(c.new),
-  }));
+  return changes.map((c, i) => ({ ...base, id: `${line.id}#${line.version}.${i}`, what: i === 0 ? `${title}: ${c.field.toLowerCase()}` : c.field, old: c.old, new: c.new }));
 }
 
 export const historyQuery = (kind: Kind, key: string) =>

@@ -57,7 +57,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
   const selectable = p.onSelected !== undefined && !narrow;
   const { idOf } = p;
 
-  const columns = useMemo(() => p.columns.filter((c) => !state.hidden.includes(c.id)), [p.columns, state.hidden]);
+  const columns = useMemo(() => p.columns.filter((c) => !state.hidden.includes(c.id) && c.id !== state.group), [p.columns, state.hidden, state.group]);
   const layout = useLayout(p.id, columns, selectable ? 44 : 0);
   const matching = useMemo(() => filterRows(p.rows, p.columns, state), [p.rows, p.columns, state]);
   const next = useMemo(
