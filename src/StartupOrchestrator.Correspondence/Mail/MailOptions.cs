@@ -1,24 +1,25 @@
 using StartupOrchestrator.Correspondence.Mail.Smtp;
+using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Correspondence.Mail;
 
 /// <summary>How mail leaves and what it says about the sender.</summary>
 public sealed record MailOptions
 {
-    /// <summary>Sender's address, for every mail; the name before it is that of the person in charge.</summary>
+    /// <summary>Sender's address where the organisation's settings name none.</summary>
     public required string FromAddress { get; init; }
 
-    /// <summary>Address under which the pages can be reached, for links: <c>https://startup.example.org</c>.</summary>
+    /// <summary>Address under which the pages can be reached, for links, where the settings name none: <c>https://startup.example.org</c>.</summary>
     public required Uri PublicAddress { get; init; }
 
-    /// <summary>Folder for mails that no server takes; also the only way out of a dry run.</summary>
-    public required string PickupFolder { get; init; }
+    /// <summary>Folder for mails that no server takes; also the only way out of a dry run. Null: they are kept in memory.</summary>
+    public string? PickupFolder { get; init; }
 
     /// <summary>The mail server; null: the pickup folder.</summary>
     public SmtpOptions? Smtp { get; init; }
 
     /// <summary>What the installation is.</summary>
-    public InstanceNature Nature { get; init; } = InstanceNature.Production;
+    public DatabaseNature Nature { get; init; } = DatabaseNature.Production;
 
     /// <summary>The installation's name, shown where it is not production.</summary>
     public string InstanceName { get; init; } = "";

@@ -1,5 +1,6 @@
 using StartupOrchestrator.Correspondence.Mail.Pickup;
 using StartupOrchestrator.Correspondence.Mail.Smtp;
+using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Correspondence.Mail;
 
@@ -12,13 +13,14 @@ public static class MailTransports
     /// <param name="server">Another client for a mail server than ours, if the host has one; used only where a server may be used.</param>
     public static IMailTransport Choose(MailOptions options, TimeProvider time, IMailTransport? server = null)
     {
-        IMailTransport way = server ?? (options.Smtp is { } smtp ? new SmtpTransport(smtp, time) : new PickupFolderTransport(options.PickupFolder));
+        IMailTransport folder = options.PickupFolder is { } path ? new PickupFolderTransport(path) : new MemoryTransport();
+        var way = server ?? (options.Smtp is { } smtp ? new SmtpTransport(smtp, time) : folder);
         return options.Nature switch
         {
-            InstanceNature.Production => way,
+            DatabaseNature.Production => way,
             // Nobody is written to from the pickup folder: there the list would only hide mails from whoever practises.
-            InstanceNature.Training => way is PickupFolderTransport ? way : new AllowListTransport(way, options.TrainingAllowList),
-            InstanceNature.Rehearsal => new PickupFolderTransport(options.PickupFolder),
+            DatabaseNature.Training => way == folder ? way : new AllowListTransport(way, options.TrainingAllowList),
+            DatabaseNature.Rehearsal => folder,
         };
     }
 }

@@ -23,6 +23,37 @@ public static class ConversationMails
         };
     }
 
+    /// <summary>A site contact says that a task is for somebody else; goes to staff.</summary>
+    /// <param name="frame">Who and where.</param>
+    /// <param name="task">The task; its link is the staff page.</param>
+    /// <param name="who">Name of who said so.</param>
+    /// <param name="instead">Who should have it, in their words.</param>
+    public static MailContent Declined(MailFrame frame, MailTask task, string who, string? instead)
+    {
+        var words = frame.Language;
+        return new MailContent(words, words.Text("mail.task-declined.subject", ("what", task.What), ("study", frame.Study), ("site", frame.SiteCode)), frame.Greeting, frame.Sender)
+        {
+            Lead = [words.Text("mail.task-declined.lead", ("asker", who))],
+            Quotes = string.IsNullOrEmpty(instead) ? [] : [new MailQuote(words["mail.task-declined.quote"], instead)],
+            Facts = [.. TaskMails.Facts(frame, task with { Minutes = null })],
+            Action = new MailAction(words["mail.task-declined.action"], task.Link),
+            Footer = [words.Text("mail.sent", ("moment", words.DateTime(frame.Sent)))],
+        };
+    }
+
+    /// <summary>A task stays undone; goes to the role above.</summary>
+    public static MailContent Escalated(MailFrame frame, MailTask task)
+    {
+        var words = frame.Language;
+        return new MailContent(words, words.Text("mail.task-escalated.subject", ("what", task.What), ("study", frame.Study), ("site", frame.SiteCode)), frame.Greeting, frame.Sender)
+        {
+            Lead = [words["mail.task-escalated.lead"]],
+            Facts = [.. TaskMails.Facts(frame, task with { Minutes = null })],
+            Action = new MailAction(words["mail.task-escalated.action"], task.Link),
+            Footer = [words.Text("mail.sent", ("moment", words.DateTime(frame.Sent)))],
+        };
+    }
+
     /// <summary>The answer to a site contact's question.</summary>
     public static MailContent Answer(MailFrame frame, MailTask task, string question, string answer)
     {

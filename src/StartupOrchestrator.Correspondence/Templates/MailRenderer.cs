@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StartupOrchestrator.Correspondence.Mail;
+using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Correspondence.Templates;
 
@@ -15,7 +16,7 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logs)
     public static MailRenderer Standalone() => new(new ServiceCollection().BuildServiceProvider(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
 
     /// <summary>The parts of a mail.</summary>
-    public async Task<RenderedMail> RenderAsync(MailContent content, InstanceNature nature, string instanceName)
+    public async Task<RenderedMail> RenderAsync(MailContent content, DatabaseNature nature, string instanceName)
     {
         var mail = Marked(content, nature, instanceName);
         await using var renderer = new HtmlRenderer(services, logs);
@@ -27,14 +28,14 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logs)
         return new RenderedMail(OneLine.Of(mail.Subject, 250), MailText.Write(mail), "<!doctype html>\n" + html);
     }
 
-    private static MailContent Marked(MailContent content, InstanceNature nature, string instanceName)
+    private static MailContent Marked(MailContent content, DatabaseNature nature, string instanceName)
     {
         var words = content.Language;
         return nature switch
         {
-            InstanceNature.Production => content,
-            InstanceNature.Training => Mark("mail.training"),
-            InstanceNature.Rehearsal => Mark("mail.rehearsal"),
+            DatabaseNature.Production => content,
+            DatabaseNature.Training => Mark("mail.training"),
+            DatabaseNature.Rehearsal => Mark("mail.rehearsal"),
         };
 
         MailContent Mark(string key) => content with

@@ -19,9 +19,10 @@ public sealed record TaskForm(ImmutableArray<FormField> Fields);
 /// <param name="MaxDate">Date: latest.</param>
 /// <param name="Pattern">Text: regular expression that the whole text must match.</param>
 /// <param name="Required">Must be answered before the task can be done.</param>
+/// <param name="Template">File: the form to download, sign and send back.</param>
 public sealed record FormField(
     string Name, string Label, FieldKind Kind, bool Required = false, int Step = 0, string? Help = null, ImmutableArray<FieldOption> Options = default,
-    decimal? Min = null, decimal? Max = null, LocalDate? MinDate = null, LocalDate? MaxDate = null, string? Pattern = null, bool Multiple = false);
+    decimal? Min = null, decimal? Max = null, LocalDate? MinDate = null, LocalDate? MaxDate = null, string? Pattern = null, bool Multiple = false, FileRef? Template = null);
 
 /// <summary>One of the choices of a field.</summary>
 public sealed record FieldOption(string Value, string Label);

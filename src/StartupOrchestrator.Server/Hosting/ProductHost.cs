@@ -3,6 +3,7 @@ using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Accounts;
 using StartupOrchestrator.Server.Features;
 using StartupOrchestrator.Server.Features.Events;
+using StartupOrchestrator.Server.Features.TaskPages;
 using StartupOrchestrator.Server.Hosting.Web;
 using StartupOrchestrator.Server.Http;
 
@@ -65,6 +66,8 @@ public static class ProductHost
         services.AddAccess();
         services.AddApi();
         services.AddRateLimits();
+        services.AddTaskPages();
+        services.AddMail(builder.Configuration, options);
         services.AddSingleton<ChangeSignal>();
         services.AddHostedService(sp => sp.GetRequiredService<ChangeSignal>());
         options.Services?.Invoke(services);
@@ -87,6 +90,7 @@ public static class ProductHost
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
+        app.MapTaskPages();
         app.MapWebApp();
     }
 }

@@ -1,6 +1,7 @@
-using StartupOrchestrator.Correspondence.Mail;
 using StartupOrchestrator.Correspondence.Mail.Pickup;
 using StartupOrchestrator.Correspondence.Mail.Smtp;
+using StartupOrchestrator.Correspondence.Mail;
+using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Correspondence.Tests.Mail;
 
@@ -13,7 +14,7 @@ public sealed class TransportChoiceTests : IDisposable
     [Fact]
     public void Dry_run_has_no_other_way_out_than_the_folder()
     {
-        var options = Options(InstanceNature.Rehearsal) with { Smtp = new SmtpOptions { Host = "mail.example.org" } };
+        var options = Options(DatabaseNature.Rehearsal) with { Smtp = new SmtpOptions { Host = "mail.example.org" } };
 
         Assert.IsType<PickupFolderTransport>(MailTransports.Choose(options, TimeProvider.System, new Recorder()));
     }
@@ -22,7 +23,7 @@ public sealed class TransportChoiceTests : IDisposable
     public async Task Training_writes_only_to_its_list()
     {
         var way = new Recorder();
-        var transport = MailTransports.Choose(Options(InstanceNature.Training) with { TrainingAllowList = ["@practice.example", "jan@site.example"] }, TimeProvider.System, way);
+        var transport = MailTransports.Choose(Options(DatabaseNature.Training) with { TrainingAllowList = ["@practice.example", "jan@site.example"] }, TimeProvider.System, way);
 
         Assert.IsType<MailOutcome.Sent>(await transport.SendAsync(Samples.Message(), TestContext.Current.CancellationToken));
         Assert.IsType<MailOutcome.Sent>(await transport.SendAsync(To("a@practice.example"), TestContext.Current.CancellationToken));
@@ -34,7 +35,7 @@ public sealed class TransportChoiceTests : IDisposable
     [Fact]
     public async Task Folder_holds_one_file_for_a_message_however_often_it_is_sent()
     {
-        var transport = MailTransports.Choose(Options(InstanceNature.Production), TimeProvider.System);
+        var transport = MailTransports.Choose(Options(DatabaseNature.Production), TimeProvider.System);
         await transport.SendAsync(Samples.Message(), TestContext.Current.CancellationToken);
         await transport.SendAsync(Samples.Message(), TestContext.Current.CancellationToken);
         await transport.SendAsync(Samples.Message(id: "row-2@example.org"), TestContext.Current.CancellationToken);
@@ -54,7 +55,7 @@ public sealed class TransportChoiceTests : IDisposable
 
     private static MailMessage To(string address) => Samples.Message() with { To = Mailbox.Create(null, address) };
 
-    private MailOptions Options(InstanceNature nature) =>
+    private MailOptions Options(DatabaseNature nature) =>
         new() { FromAddress = "startup@example.org", PublicAddress = new Uri("https://startup.example"), PickupFolder = folder, Nature = nature };
 
     private sealed class Recorder : IMailTransport

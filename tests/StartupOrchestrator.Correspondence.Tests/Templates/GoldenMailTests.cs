@@ -1,10 +1,11 @@
 using System.Text;
 using NodaTime;
 using StartupOrchestrator.Correspondence.Calendar;
-using StartupOrchestrator.Correspondence.Mail;
 using StartupOrchestrator.Correspondence.Mail.Mime;
+using StartupOrchestrator.Correspondence.Mail;
 using StartupOrchestrator.Correspondence.Templates;
 using StartupOrchestrator.Correspondence.Words;
+using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Correspondence.Tests.Templates;
 
@@ -26,7 +27,7 @@ public sealed class GoldenMailTests
     [MemberData(nameof(All))]
     public async Task Mail_says_what_its_approved_text_says(string name, string language)
     {
-        var mail = await MailRenderer.Standalone().RenderAsync(Mails(Language.For(language))[name], InstanceNature.Production, "");
+        var mail = await MailRenderer.Standalone().RenderAsync(Mails(Language.For(language))[name], DatabaseNature.Production, "");
 
         Golden.Compare($"{name}.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
     }
@@ -34,7 +35,7 @@ public sealed class GoldenMailTests
     [Fact]
     public async Task Whole_message_is_written_as_its_approved_file()
     {
-        var mail = await MailRenderer.Standalone().RenderAsync(Mails(Language.English)["task-assigned"], InstanceNature.Training, "Course of spring");
+        var mail = await MailRenderer.Standalone().RenderAsync(Mails(Language.English)["task-assigned"], DatabaseNature.Training, "Course of spring");
         var message = Mail.Samples.Message(mail.Subject) with { Text = mail.Text, Html = mail.Html };
 
         Golden.Compare("task-assigned.eml", Encoding.ASCII.GetString(MimeWriter.Write(message)));
@@ -45,7 +46,7 @@ public sealed class GoldenMailTests
     public async Task Html_and_text_part_say_the_same(string name, string language)
     {
         var content = Mails(Language.For(language))[name];
-        var mail = await MailRenderer.Standalone().RenderAsync(content, InstanceNature.Rehearsal, "Copy of ONC-301");
+        var mail = await MailRenderer.Standalone().RenderAsync(content, DatabaseNature.Rehearsal, "Copy of ONC-301");
         var html = System.Net.WebUtility.HtmlDecode(mail.Html);
         var text = string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -62,7 +63,7 @@ public sealed class GoldenMailTests
     {
         const string evil = "<img src=x onerror=alert(1)>{study}";
         var frame = Frame(Language.English) with { Receiver = evil, Study = evil, Site = evil };
-        var mail = await MailRenderer.Standalone().RenderAsync(TaskMails.Assigned(frame, OneTask with { What = evil, Why = evil }), InstanceNature.Production, "");
+        var mail = await MailRenderer.Standalone().RenderAsync(TaskMails.Assigned(frame, OneTask with { What = evil, Why = evil }), DatabaseNature.Production, "");
 
         Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal);
         Assert.Contains("onerror=alert(1)>{study}", mail.Text, StringComparison.Ordinal);

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using StartupOrchestrator.Correspondence.Mail;
+using StartupOrchestrator.Correspondence.Templates;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.People;
+using StartupOrchestrator.Runtime;
+
+namespace StartupOrchestrator.Correspondence.Delivery;
+
+/// <summary>Dresses a mail, hands it over, and records what became of it.</summary>
+public sealed class MailPost(IMailTransport transport, MailRenderer renderer, IActorRuntime runtime, MailOptions options, ILogger<MailPost> log)
+{
+    /// <summary>Sends.</summary>
+    /// <param name="id">Stable key of the mail.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="recipient">To whom.</param>
+    /// <param name="settings">From whom.</param>
+    /// <param name="thread">What it is about: mails about the same form a conversation.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="calendar">A calendar entry.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>False: not now, ask again.</returns>
+    public async Task<bool> SendAsync(
+        string id, MailContent content, Recipient recipient, SenderSettings settings, ActorId thread, Instant now, CalendarPart? calendar, CancellationToken cancellationToken)
+    {
+        var rendered = await renderer.RenderAsync(content, options.Nature, settings.InstanceName).ConfigureAwait(false);
+        var from = Mailbox.Create(SenderName(content, settings), settings.From);
+        var message = new MailMessage(MessageIds.Of(id, from.Domain), from, recipient.Mailbox, rendered.Subject, rendered.Text, rendered.Html, now)
+        {
+            ReplyTo = settings.ReplyTo,
+            Thread = MessageIds.Thread(thread, from.Domain),
+            Language = content.Language.Tag,
+            Calendar = calendar,
+        };
+        try
+        {
+            return await RecordAsync(id, recipient, await transport.SendAsync(message, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (MailDelayedException e)
+        {
+            log.LogWarning("Mail {Id} waits: {Reason}", id, e.Message);
+            return false;
+        }
+    }
+
+    private static string SenderName(MailContent content, SenderSettings settings)
+    {
+        var study = content.Facts.FirstOrDefault(f => f.Label == content.Language["mail.study"])?.Value;
+        return string.IsNullOrEmpty(study) ? settings.Name ?? content.Sender.Name
+            : content.Sender.Name == content.Language["mail.team"] ? content.Language.Text("mail.from-team", ("study", study))
+            : content.Language.Text("mail.from-name", ("name", content.Sender.Name), ("study", study));
+    }
+
+    private async Task<bool> RecordAsync(string id, Recipient recipient, MailOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case MailOutcome.Refused refused:
+                log.LogWarning("Mail {Id} to person/{Person} was refused for good.", id, recipient.Key);
+                var code = refused.Reason.Split(' ')[0] is { Length: 3 } three ? three : "refused";
+                var bounced = new Envelope(DerivedId.From("mail-refused", id, recipient.Key), new ActorId(ActorKind.Person, recipient.Key), new SetMailBounced(true, code), Origin.System);
+                await runtime.SendAsync(bounced, cancellationToken).ConfigureAwait(false);
+                break;
+            case MailOutcome.Withheld withheld:
+                log.LogInformation("Mail {Id} was withheld: {Reason}", id, withheld.Reason);
+                break;
+            case MailOutcome.Sent sent:
+                log.LogInformation("Mail {Id} has left: {Detail}", id, sent.Detail);
+                break;
+        }
+
+        return true;
+    }
+}
