@@ -8,7 +8,7 @@ internal static class ActivityShape
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
         "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "applicationProperties",
-        "variables", "connections", "variable", "start", "source", "line",
+        "variables", "connections", "variable",
     };
 
     /// <summary>Members that are the activity's own and never hold activities or inputs.</summary>
