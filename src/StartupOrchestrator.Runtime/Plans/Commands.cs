@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Shared;
+using StartupOrchestrator.Domain.Persistence;
+
+namespace StartupOrchestrator.Runtime.Plans;
+
+/// <summary>Starts a plan: an instance of a published definition. The actor's key names the instance.</summary>
+/// <param name="Definition">Logical id of the definition.</param>
+/// <param name="Scope">Study, country and site that it works for; commands to "own" actors go there.</param>
+/// <param name="Inputs">Inputs by name; no personal values.</param>
+/// <param name="Version">Published version; null means the newest. The instance stays on it.</param>
+/// <param name="Parent">The plan that started it as a child.</param>
+/// <param name="Correlation">Ties named events to this instance; null: that of the parent, if any.</param>
+[Contract("plan.start")]
+public sealed record StartPlan(
+    string Definition, Scope Scope, JsonObject? Inputs = null, int? Version = null, ActorId? Parent = null, string? Correlation = null) : Command;
+
+/// <summary>A timer of the plan is due.</summary>
+/// <param name="Bookmark">The wait that it ends.</param>
+[Contract("plan.timer-fired")]
+public sealed record PlanTimerFired(string Bookmark) : Command;
+
+/// <summary>Cancels the plan; it is cancelling until all its children have confirmed.</summary>
+/// <param name="ReasonCode">Why, for the history.</param>
+[Contract("plan.cancel")]
+public sealed record CancelPlan(string? ReasonCode = null) : Command;
+
+/// <summary>Tries a blocked step again.</summary>
+/// <param name="Step">Id of the blocked step, as the plan's row lists it.</param>
+[Contract("plan.retry-blocked-step")]
+public sealed record RetryBlockedStep(string Step) : Command;
+
+/// <summary>Counts a blocked step as done; asks a reason.</summary>
+/// <param name="Step">Id of the blocked step.</param>
+/// <param name="Outcome">Outcome by which the plan goes on.</param>
+[Contract("plan.skip-blocked-step")]
+public sealed record SkipBlockedStep(string Step, string Outcome = "Done") : Command;
+
+/// <summary>Gives a blocked step up: its path ends; asks a reason.</summary>
+/// <param name="Step">Id of the blocked step.</param>
+[Contract("plan.cancel-blocked-step")]
+public sealed record CancelBlockedStep(string Step) : Command;
