@@ -41,3 +41,9 @@ public sealed record SkipBlockedStep(string Step, string Outcome = "Done") : Com
 /// <param name="Step">Id of the blocked step.</param>
 [Contract("plan.cancel-blocked-step")]
 public sealed record CancelBlockedStep(string Step) : Command;
+
+/// <summary>Ends a wait of the plan from outside: a task of another system was completed, a call was answered.</summary>
+/// <param name="Bookmark">The wait, as the plan's row lists it.</param>
+/// <param name="Payload">What it brought; no personal values.</param>
+[Contract("plan.resume")]
+public sealed record ResumePlan(string Bookmark, JsonNode? Payload = null) : Command;

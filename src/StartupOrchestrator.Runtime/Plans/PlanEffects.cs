@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using NodaTime;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Effects;
+using StartupOrchestrator.Domain.Actors.Facts;
+using StartupOrchestrator.Domain.Persistence;
+using StartupOrchestrator.Workflows.Activities.StartUp.Shared;
+using StartupOrchestrator.Workflows.Execution;
+using DomainEffect = StartupOrchestrator.Domain.Actors.Effects.Effect;
+using DomainEvent = StartupOrchestrator.Domain.Actors.Effects.PublishEvent;
+using EngineEffect = StartupOrchestrator.Workflows.Execution.Effect;
+using FactWait = StartupOrchestrator.Domain.Actors.Facts.AwaitFact;
+using FactForgotten = StartupOrchestrator.Domain.Actors.Facts.ForgetFact;
+
+namespace StartupOrchestrator.Runtime.Plans;
+
+/// <summary>Turns what the engine wants done into effects of the kernel, each with its cause.</summary>
+internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog catalog)
+{
+    /// <summary>Prefix of the keys and tokens that concern a child.</summary>
+    public const string Child = "child:";
+
+    private readonly ImmutableArray<DomainEffect>.Builder effects = ImmutableArray.CreateBuilder<DomainEffect>();
+
+    /// <summary>What was ordered, in order.</summary>
+    public ImmutableArray<DomainEffect> All => effects.ToImmutable();
+
+    /// <summary>The actor of a child instance: its key follows from the engine's id, so that a repeated step names the same child.</summary>
+    public static ActorId ChildActor(string childInstanceId) => new(ActorKind.Workflow, DerivedId.From("plan", childInstanceId));
+
+    /// <summary>Adds the effects of one step.</summary>
+    public void Add(IEnumerable<EngineEffect> ordered)
+    {
+        foreach (var effect in ordered)
+        {
+            Add(effect);
+        }
+    }
+
+    /// <summary>Ends a subscription that nobody in the plan has a use for.</summary>
+    public void Forget(ActorId source, string token) => Send(source, new FactForgotten(self, token), "forget:" + token, token);
+
+    private void Add(EngineEffect effect)
+    {
+        switch (effect)
+        {
+            case RegisterBookmark { Kind: BookmarkKinds.Event } wait:
+                effects.Add(new AwaitEvent(wait.BookmarkId, (string?)wait.Payload?["eventName"] ?? "", wait.CorrelationId));
+                break;
+            case RemoveBookmark { Kind: BookmarkKinds.Event } wait:
+                effects.Add(new ForgetEvent(wait.BookmarkId));
+                break;
+            case StartTimer timer:
+                effects.Add(new SetTimer(timer.BookmarkId, Due(timer), new PlanTimerFired(timer.BookmarkId)));
+                break;
+            case CancelTimer timer:
+                effects.Add(new ClearTimer(timer.BookmarkId));
+                break;
+            case TellActor tell:
+                Send(ActorId.Parse(tell.Actor), catalog.Read<Command>(tell.Command), tell.CommandId, tell.CommandId);
+                break;
+            case Workflows.Execution.AwaitFact wait:
+                Send(ActorId.Parse(wait.Actor), new FactWait(wait.Fact, self, wait.BookmarkId), "await:" + wait.BookmarkId, wait.BookmarkId);
+                break;
+            case Workflows.Execution.ForgetFact wait:
+                Forget(ActorId.Parse(wait.Actor), wait.BookmarkId);
+                break;
+            case Workflows.Execution.PublishEvent publish:
+                effects.Add(new DomainEvent(publish.EventName, publish.CorrelationId, publish.Payload, publish.EventId));
+                break;
+            case StartChild child:
+                Start(child);
+                break;
+            case CancelChild child:
+                Send(ChildActor(child.ChildInstanceId), new CancelPlan("parent-went-on"), "cancel:" + child.ChildInstanceId, child.ChildInstanceId);
+                break;
+            case HostCall { Kind: "mail" } call:
+                effects.Add(PlanMail.From(call));
+                break;
+        }
+    }
+
+    private void Start(StartChild child)
+    {
+        var actor = ChildActor(child.ChildInstanceId);
+        var inputs = new JsonObject(child.Inputs.Select(i => KeyValuePair.Create(i.Key, i.Value?.DeepClone())));
+        var scope = inputs[PlanScope.Input] is JsonObject given ? PlanScope.Read(given) : plan.Scope;
+        Send(actor, new StartPlan(child.DefinitionId, scope, inputs, Parent: self, Correlation: child.CorrelationId), Child + child.ChildInstanceId, child.ChildInstanceId);
+        if (child.ReportsEnd)
+        {
+            Send(actor, new FactWait("ended", self, Child + child.ChildInstanceId), "await:" + child.ChildInstanceId, child.ChildInstanceId);
+        }
+    }
+
+    private void Send(ActorId target, Command command, string key, string about) =>
+        effects.Add(new Tell(target, command, key) { Cause = new Cause(self, plan.Definition, plan.Version, PlanIds.ActivityInstance(about) ?? "") });
+
+    private static Instant Due(StartTimer timer) => timer.DueInstant ?? timer.DueLocal!.Value
+        .InZoneLeniently((timer.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timer.Zone)) ?? DateTimeZone.Utc).ToInstant();
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Tasks;
+using StartupOrchestrator.Workflows.Execution;
+
+namespace StartupOrchestrator.Workflows.Activities.StartUp.Shared;
+
+/// <summary>Base of the steps that give a person a task and go on with its outcome. The task is withdrawn with the step.</summary>
+public abstract class TaskActivity : StartUpActivity
+{
+    private const string Memory = "task";
+
+    /// <summary>Gives the task and waits for its end.</summary>
+    internal static ActorId Give(ActivityContext step, TaskOrder order)
+    {
+        CountTry(step);
+        var task = new ActorId(ActorKind.Task, NewKey(step, order.Code));
+        step.Remember(Memory, task.ToString());
+        Tell(step, task, order.Command(step));
+        step.Waits.ForFact(task.ToString(), "done", order.Wait(step));
+        step.Waits.ForFact(task.ToString(), Status("cancelled"));
+        step.Waits.ForFact(task.ToString(), Status("skipped"));
+        return task;
+    }
+
+    /// <summary>The task that this step gave last.</summary>
+    protected static ActorId? Given(ActivityContext step) => ActorId.TryParse(Values.Text(step.Recall(Memory)), out var task) ? task : null;
+
+    /// <summary>Withdraws the task, if it is still open.</summary>
+    protected static void Withdraw(ActivityContext step, string reasonCode)
+    {
+        if (Given(step) is { } task)
+        {
+            TellOnly(step, task, new CancelTask(reasonCode));
+            step.Remember(Memory, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Arrived(ActivityContext step, string wait, JsonNode? payload)
+    {
+        switch (wait)
+        {
+            case "done":
+                step.Remember(Memory, null);
+                Done(step, payload as JsonObject ?? []);
+                break;
+            case "status:cancelled":
+                step.Block("The task was cancelled. Retry this step to give it again, skip it to go on without it, or cancel it.");
+                break;
+            case "status:skipped":
+                Skipped(step);
+                break;
+        }
+    }
+
+    /// <summary>The task is done.</summary>
+    protected abstract void Done(ActivityContext step, JsonObject result);
+
+    /// <summary>The task was left out on purpose: where it decides nothing the plan goes on, else a person chooses.</summary>
+    protected virtual void Skipped(ActivityContext step) => step.Complete();
+
+    /// <inheritdoc/>
+    protected internal override void Cancelled(ActivityContext step) => Withdraw(step, "plan-went-on");
+}
