@@ -30,7 +30,7 @@ public sealed class StartPlan : StartUpActivity
         var end = ChildPlans.Read(payload);
         if (!end.Finished)
         {
-            step.Block($"The plan '{step.Text("definition")}' was {end.Status}. Retry this step to run it again, or skip it with the outcome to go on with.");
+            step.Block($"{end.Error ?? $"The plan '{step.Text("definition")}' was {end.Status}."} Retry this step to run it again, or skip it with the outcome to go on with.");
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Workflows.Execution;
+
+using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
 namespace StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 
@@ -9,6 +10,9 @@ public static class ChildPlans
 {
     /// <summary>Member of a child's outputs, as the host reports them, that holds the outcome of the plan.</summary>
     public const string OutcomeMember = "$outcome";
+
+    /// <summary>Member of the outputs of a child that could not be started: why.</summary>
+    public const string ErrorMember = "$error";
 
     private static readonly string[] HandedDown = ["pack", "settings", "timeZone"];
 
@@ -45,12 +49,15 @@ public static class ChildPlans
 /// <summary>The end of a child plan.</summary>
 internal sealed record ChildEnd(string Status, string? Outcome, JsonObject Output)
 {
+    public string? Error => (string?)Output[ChildPlans.ErrorMember];
+
     public bool Finished => Status == "finished";
 
     public JsonObject Outputs()
     {
         var outputs = (JsonObject)Output.DeepClone();
         outputs.Remove(ChildPlans.OutcomeMember);
+        outputs.Remove(ChildPlans.ErrorMember);
         return outputs;
     }
 }

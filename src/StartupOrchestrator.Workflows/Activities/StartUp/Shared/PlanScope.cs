@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
-using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Workflows.Execution;
+
+using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
 namespace StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 
