@@ -35,6 +35,11 @@ public sealed class DocumentActor : ActorType<DocumentState>
             yield return new Fact("approved", new JsonObject().Set("version", version.Number).Set("label", version.Label).Set("on", state.Since).Set("sha256", version.File.Sha256));
         }
 
+        if (state is { Status: DocumentStatus.InReview, FirstApprover: not null })
+        {
+            yield return new Fact("first-approved");
+        }
+
         if (state.Counting is not null || state.Status is DocumentStatus.NotApplicable or DocumentStatus.Waived)
         {
             yield return new Fact("satisfied", new JsonObject().Set("status", StatusName.Of(state.Status)));

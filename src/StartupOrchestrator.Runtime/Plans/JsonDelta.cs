@@ -19,9 +19,9 @@ internal static class JsonDelta
     public static JsonObject? Between(JsonNode? from, JsonNode? to) => (from, to) switch
     {
         _ when JsonNode.DeepEquals(from, to) => null,
-        (JsonObject a, JsonObject b) => Members(a, b),
-        (JsonArray a, JsonArray b) when Ids(a) is { } old && Ids(b) is { } ids => Items(old, ids),
-        _ => new JsonObject { [Replace] = to?.DeepClone() },
+        (JsonObject a, JsonObject b) => OfMembers(a, b),
+        (JsonArray a, JsonArray b) when Ids(a) is { } old && Ids(b) is { } ids => OfItems(old, ids),
+        _ => Whole(to),
     };
 
     /// <summary>The value after a change. <paramref name="from"/> is not altered; parts of it are copied.</summary>
@@ -37,17 +37,19 @@ internal static class JsonDelta
             return delta[Replace]?.DeepClone();
         }
 
-        return delta[Order] is JsonArray order ? Items(from as JsonArray ?? [], order, Changes(delta)) : Members(from as JsonObject ?? [], delta);
+        return delta[Order] is JsonArray order ? WithItems(from as JsonArray ?? [], order, Changes(delta)) : WithMembers(from as JsonObject ?? [], delta);
     }
+
+    private static JsonObject Whole(JsonNode? value) => new() { [Replace] = value?.DeepClone() };
 
     private static JsonObject Changes(JsonObject delta) => delta[Change] as JsonObject ?? [];
 
-    private static JsonObject Members(JsonObject a, JsonObject b)
+    private static JsonObject OfMembers(JsonObject a, JsonObject b)
     {
         var changed = new JsonObject();
         foreach (var (name, value) in b)
         {
-            if (a.ContainsKey(name) ? Between(a[name], value) is { } delta : (delta = new JsonObject { [Replace] = value?.DeepClone() }) is not null)
+            if ((a.ContainsKey(name) ? Between(a[name], value) : Whole(value)) is { } delta)
             {
                 changed[name] = delta;
             }
@@ -63,12 +65,12 @@ internal static class JsonDelta
         return result;
     }
 
-    private static JsonObject Items(Dictionary<string, JsonObject> old, Dictionary<string, JsonObject> items)
+    private static JsonObject OfItems(Dictionary<string, JsonObject> old, Dictionary<string, JsonObject> items)
     {
         var changed = new JsonObject();
         foreach (var (id, item) in items)
         {
-            if (old.TryGetValue(id, out var was) ? Between(was, item) is { } delta : (delta = new JsonObject { [Replace] = item.DeepClone() }) is not null)
+            if ((old.TryGetValue(id, out var was) ? Between(was, item) : Whole(item)) is { } delta)
             {
                 changed[id] = delta;
             }
@@ -77,7 +79,7 @@ internal static class JsonDelta
         return new JsonObject { [Order] = new JsonArray([.. items.Keys.Select(k => (JsonNode?)k)]), [Change] = changed };
     }
 
-    private static JsonObject Members(JsonObject from, JsonObject delta)
+    private static JsonObject WithMembers(JsonObject from, JsonObject delta)
     {
         var result = (JsonObject)from.DeepClone();
         foreach (var dropped in delta[Drop] as JsonArray ?? [])
@@ -93,7 +95,7 @@ internal static class JsonDelta
         return result;
     }
 
-    private static JsonArray Items(JsonArray from, JsonArray order, JsonObject changes)
+    private static JsonArray WithItems(JsonArray from, JsonArray order, JsonObject changes)
     {
         var old = Ids(from) ?? [];
         return new JsonArray([.. order.Select(id => Apply(old.GetValueOrDefault((string)id!), changes[(string)id!] as JsonObject))]);

@@ -78,6 +78,9 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
             case HostCall { Kind: "mail" } call:
                 effects.Add(PlanMail.From(call));
                 break;
+            case HostCall { Kind: "invitation" } call:
+                effects.Add(PlanMail.Invitation(call));
+                break;
         }
     }
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using StartupOrchestrator.Domain.Actors;
-using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Workflows.Execution;
+using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
 namespace StartupOrchestrator.Runtime.Plans;
 

@@ -89,6 +89,13 @@ public sealed class AssignTask : TaskActivity
         step.SetOutput("Answers", TaskAnswers.Flatten(result["answers"]));
         step.SetOutput("Outcome", outcome);
         step.SetOutput("CompletedOn", (TaskAnswers.On(result) ?? PlanCalendar.Today(step)).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
-        step.Complete(outcome is null ? "Done" : outcome, "Done");
+        if (outcome is null or "Done")
+        {
+            step.Complete();
+        }
+        else
+        {
+            step.Complete(outcome, "Done");
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 /// </summary>
 [Activity("Startup.AwaitSubmission", 1, "Submissions", "Waits for a stage of a submission.", Label = "Wait for submission")]
 [Input("submission", "String", Required = true, Label = "Submission", Description = "Its id.")]
-[Input("stage", "String", Editor = "dropdown", Default = "decision", Label = "Until", Options = ["submitted", "validation", "decision"])]
+[Input("stage", "String", Editor = "dropdown", Default = "decision", Label = "Until", Options = ["submitted", "validation", "decision", "conclusion"], Description = "conclusion: the decision alone, requests in between are another plan's.")]
 [Input("owner", "String", Editor = "dropdown", Label = "Who submits", Options = ["REG", "SUS", "CTA"])]
 [Input("typicalDays", "Double", Label = "Typical (P50, business days)")]
 [Input("cautiousDays", "Double", Label = "Cautious (P80, business days)")]
@@ -53,6 +53,7 @@ public sealed class AwaitSubmission : TaskActivity
         {
             "submitted" => ["submitted"],
             "validation" => ["valid", "status:assessing", "rfi-open"],
+            "conclusion" => [],
             _ => ["rfi-open"],
         };
         foreach (var fact in facts)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Workflows.Execution;
 
@@ -8,11 +10,12 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 /// <summary>Base of the steps that give a person a task and go on with its outcome. The task is withdrawn with the step.</summary>
 public abstract class TaskActivity : StartUpActivity
 {
-    private const string Memory = "task";
+    private const string Memory = "task", Contact = "contact", Nobody = "nobody";
 
     /// <summary>Gives the task and waits for its end.</summary>
     internal static ActorId Give(ActivityContext step, TaskOrder order)
     {
+        Withdraw(step, "given-again");
         CountTry(step);
         var task = new ActorId(ActorKind.Task, NewKey(step, order.Code));
         step.Remember(Memory, task.ToString());
@@ -20,6 +23,12 @@ public abstract class TaskActivity : StartUpActivity
         step.Waits.ForFact(task.ToString(), "done", order.Wait(step));
         step.Waits.ForFact(task.ToString(), Status("cancelled"));
         step.Waits.ForFact(task.ToString(), Status("skipped"));
+        if (Party.IsSiteRole(order.Assignee) && PlanScope.Of(step).SiteActor is { } site && !step.Waits.IsOpen(Nobody))
+        {
+            step.Waits.ForFact(site.ToString(), $"contact:{order.Assignee}", name: Contact);
+            step.Waits.Until(step.Now + Duration.FromDays(1), Nobody);
+        }
+
         return task;
     }
 
@@ -41,6 +50,12 @@ public abstract class TaskActivity : StartUpActivity
     {
         switch (wait)
         {
+            case Contact:
+                step.Waits.Drop(Nobody);
+                break;
+            case Nobody:
+                step.Block("Nobody at the site holds the role that this task is for. Name a site contact for the role, then retry this step.");
+                break;
             case "done":
                 step.Remember(Memory, null);
                 Done(step, payload as JsonObject ?? []);
