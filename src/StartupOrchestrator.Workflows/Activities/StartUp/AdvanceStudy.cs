@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Studies;
 using StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 using StartupOrchestrator.Workflows.Execution;
@@ -9,7 +8,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 [Activity("Startup.AdvanceStudy", 1, "Status", "Takes the study a step further.", Label = "Study status")]
 [Input("step", "String", Editor = "dropdown", Required = true, Label = "Step", Options = ["start-planning", "begin-start-up", "recruiting", "hold", "resume", "close", "cancel"])]
 [Input("reasonCode", "String", Label = "Reason", Description = "Needed to hold, close and cancel.")]
-public sealed class AdvanceStudy : StartUpActivity
+public sealed class AdvanceStudy : PatientActivity
 {
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
@@ -17,18 +16,24 @@ public sealed class AdvanceStudy : StartUpActivity
         var study = PlanScope.Actor(step, "study");
         var to = Choice<StudyStep>(step.Text("step"), "step of a study");
         Tell(step, study, new SetStudyStatus(to, ReasonCode: step.Text("reasonCode")));
-        step.Waits.ForFact(study.ToString(), to switch
+        foreach (var status in Reached(to))
         {
-            StudyStep.StartPlanning => "status:planning",
-            StudyStep.BeginStartUp => "status:in-start-up",
-            StudyStep.Recruiting => "status:recruiting",
-            StudyStep.Hold => "status:on-hold",
-            StudyStep.Resume => "status:in-start-up",
-            StudyStep.Close => "status:closed",
-            StudyStep.Cancel => "status:cancelled",
-        });
+            step.Waits.ForFact(study.ToString(), Status(status));
+        }
     }
 
     /// <inheritdoc/>
-    protected override void Arrived(ActivityContext step, string wait, JsonNode? payload) => step.Complete();
+    protected override void Confirmed(ActivityContext step) => step.Complete();
+
+    /// <summary>Statuses in which the step counts as taken: a study that is further already is not taken back.</summary>
+    private static string[] Reached(StudyStep step) => step switch
+    {
+        StudyStep.StartPlanning => ["planning", "in-start-up", "recruiting"],
+        StudyStep.BeginStartUp => ["in-start-up", "recruiting"],
+        StudyStep.Recruiting => ["recruiting"],
+        StudyStep.Hold => ["on-hold"],
+        StudyStep.Resume => ["in-start-up", "recruiting"],
+        StudyStep.Close => ["closed"],
+        StudyStep.Cancel => ["cancelled"],
+    };
 }

@@ -14,7 +14,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 /// </summary>
 [Activity("Startup.ExpectDocuments", 1, "Documents", "Puts documents on the list of expected ones.", Label = "Expect documents")]
 [Input("documents", "ICollection<Object>", Required = true, Editor = "expression", Label = "Documents", Description = "type, title, artefact, requiredFor, secondReview, ownerRole, language, expiry.")]
-[Output("Documents", "Object", "The entries, each with the id of its document.")]
+[Output("Listed", "Object", "The entries, each with the id of its document.")]
 [Waits("listed", "the plan", 0, 0)]
 public sealed class ExpectDocuments : StartUpActivity
 {
@@ -55,7 +55,7 @@ public sealed class ExpectDocuments : StartUpActivity
 
     private static void Finish(ActivityContext step)
     {
-        step.SetOutput("Documents", step.Recall(Listed)?.DeepClone());
+        step.SetOutput("Listed", step.Recall(Listed)?.DeepClone());
         step.Complete();
     }
 

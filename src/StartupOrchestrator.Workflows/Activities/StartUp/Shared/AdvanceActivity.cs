@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Workflows.Execution;
 
 namespace StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 
 /// <summary>Base of the steps that take an actor to another status and go on when it is there.</summary>
-public abstract class AdvanceActivity : StartUpActivity
+public abstract class AdvanceActivity : PatientActivity
 {
     /// <summary>The actor that advances.</summary>
     protected abstract ActorId Target(ActivityContext step);
@@ -17,7 +16,7 @@ public abstract class AdvanceActivity : StartUpActivity
     protected internal override void Execute(ActivityContext step) => Ask(step, step.Text("to") ?? "", step.Text("reasonCode"));
 
     /// <inheritdoc/>
-    protected override void Arrived(ActivityContext step, string wait, JsonNode? payload) => step.Complete();
+    protected override void Confirmed(ActivityContext step) => step.Complete();
 
     /// <summary>Sends the command and waits for the status.</summary>
     protected void Ask(ActivityContext step, string to, string? reasonCode)
