@@ -30,9 +30,9 @@ public sealed class ContractActor : ActorType<ContractState>
 
         yield return new Fact("exists");
         yield return new Fact($"status:{StatusName.Of(state.Status)}", new JsonObject().Set("on", state.Since));
-        foreach (var track in Enum.GetValues<Track>().Where(t => state[t].Status == TrackStatus.Agreed))
+        foreach (var track in Enum.GetValues<Track>().Where(t => state[t].Status != TrackStatus.NotStarted))
         {
-            yield return new Fact($"agreed:{StatusName.Of(track)}", new JsonObject().Set("on", state[track].AgreedOn).Set("rounds", state[track].Round));
+            yield return new Fact($"{StatusName.Of(state[track].Status)}:{StatusName.Of(track)}", new JsonObject().Set("on", state[track].AgreedOn).Set("rounds", state[track].Round));
         }
 
         if (state.InForce)

@@ -21,7 +21,7 @@ internal sealed class SubmissionRules(CountryPackCatalog packs)
         if (command is AddPart part)
         {
             // A part may be planned a moment before its application.
-            return state.Parts.Any(p => p.Part == part.Part) ? Decision.Nothing : Decision.Accept(new PartAdded(part.Part, part.Type, part.Country));
+            return state.Parts.Any(p => p.Part == part.Part) ? Decision.Nothing : Add(state, part);
         }
 
         if (!state.Exists)
@@ -61,6 +61,13 @@ internal sealed class SubmissionRules(CountryPackCatalog packs)
         [.. state.Parts.Where(which).Select(p => new Tell(p.Part, command(p), $"{key}:{p.Part}"))];
 
     private static bool IsFromParent(DecisionContext context) => context.Origin.IsSystem();
+
+    /// <summary>The decision of a country that joins after the application was submitted is part of it from then on.</summary>
+    private static Decision.Accepted Add(SubmissionState state, AddPart part)
+    {
+        var added = Decision.Accept(new PartAdded(part.Part, part.Type, part.Country));
+        return state.SubmittedOn is { } on && part.Type == SubmissionType.CtrDecision ? added.With(new Tell(part.Part, new Submit(on, state.Number), $"submit:{part.Part}")) : added;
+    }
 
     private static Decision Plan(PlanSubmission c, DecisionContext context)
     {

@@ -94,8 +94,8 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
 
     private Decision Start(StartPlan start, DecisionContext context)
     {
-        var published = PublishedDefinitions.In(context.Evidence.GetValueOrDefault(DefinitionOf(start.Definition))?.State);
-        if ((start.Version is { } wanted ? published.Find(wanted) : published.Newest) is not { } version)
+        var published = context.Evidence.GetValueOrDefault(DefinitionOf(start.Definition))?.State;
+        if ((start.Version is { } wanted ? PublishedDefinitions.Find(published, wanted) : PublishedDefinitions.Newest(published)) is not { } version)
         {
             return Decision.Refuse(new Refusal(RefusalKind.NotFound, "plan.no-definition",
                 $"The plan '{start.Definition}'{(start.Version is { } v ? $" version {v}" : "")} is not published. Publish it, or name another plan."));
@@ -175,7 +175,7 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
         var graph = definitions.Find(state.Definition, state.Version);
         if (graph is null)
         {
-            var version = PublishedDefinitions.In(context.Evidence.GetValueOrDefault(DefinitionOf(state.Definition))?.State).Find(state.Version)
+            var version = PublishedDefinitions.Find(context.Evidence.GetValueOrDefault(DefinitionOf(state.Definition))?.State, state.Version)
                 ?? throw new InvalidOperationException($"Version {state.Version} of the plan '{state.Definition}' is not in this database, although a running plan is pinned to it. Restore it from a backup.");
             graph = definitions.Add(state.Definition, state.Version, version.Content);
         }

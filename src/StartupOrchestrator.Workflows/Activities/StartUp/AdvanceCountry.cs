@@ -11,6 +11,8 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 [Input("to", "String", Editor = "dropdown", Required = true, Label = "To", Options = [
     "selected", "preparing", "submitted", "under-review", "approved", "greenlit", "active", "on-hold", "withdrawn", "refused", "lapsed"])]
 [Input("reasonCode", "String", Label = "Reason", Description = "Needed for on hold, withdrawn, refused and lapsed.")]
+[Input("elseTo", "String", Label = "Else to", Description = "Tried when the first is not possible from the present status.")]
+[Input("elseReasonCode", "String", Label = "Reason then")]
 public sealed class AdvanceCountry : AdvanceActivity
 {
     /// <inheritdoc/>

@@ -16,24 +16,9 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 [Input("elseReasonCode", "String", Label = "Reason then")]
 public sealed class AdvanceSite : AdvanceActivity
 {
-    private const string Second = "second";
-
     /// <inheritdoc/>
     protected override ActorId Target(ActivityContext step) => PlanScope.Actor(step, "site");
 
     /// <inheritdoc/>
     protected override Command Command(string to, string? reasonCode) => new Advance(Choice<SiteStatus>(to, "status of a site"), ReasonCode: reasonCode);
-
-    /// <inheritdoc/>
-    protected override void OnRefused(ActivityContext step, RefusedCommand refusal)
-    {
-        if (step.Text("elseTo") is { Length: > 0 } other && step.Recall(Second) is null)
-        {
-            step.Remember(Second, true);
-            Ask(step, other, step.Text("elseReasonCode"));
-            return;
-        }
-
-        base.OnRefused(step, refusal);
-    }
 }

@@ -29,17 +29,17 @@ public sealed class CheckGate : TaskActivity
         var gate = Hyphened(Choice<Gate>(step.Text("gate"), "gate").ToString());
         var site = PlanScope.Actor(step, "site").ToString();
         Give(step, Order(step, gate, "request", step.Text("requester") ?? "SUS"));
-        step.Waits.ForFact(site, $"gate-requested:{gate}", new Wait(step.Text("requester") ?? "SUS", $"request {gate}"));
-        step.Waits.ForFact(site, $"gate-approved:{gate}", new Wait(step.Text("approver") ?? "RRO", $"decide {gate}"));
+        step.Waits.ForFact(site, $"gate:{gate}:requested", new Wait(step.Text("requester") ?? "SUS", $"request {gate}"));
+        step.Waits.ForFact(site, $"gate:{gate}:approved", new Wait(step.Text("approver") ?? "RRO", $"decide {gate}"));
     }
 
     /// <inheritdoc/>
     protected override void Arrived(ActivityContext step, string wait, JsonNode? payload)
     {
         var gate = Hyphened(Choice<Gate>(step.Text("gate"), "gate").ToString());
-        switch (wait.Split(':')[0])
+        switch (wait.StartsWith("gate:", StringComparison.Ordinal) ? wait[(wait.LastIndexOf(':') + 1)..] : wait)
         {
-            case "gate-requested":
+            case "requested":
                 Tick(step);
                 foreach (var name in (string[])["done", Status("cancelled"), Status("skipped")])
                 {
@@ -47,17 +47,17 @@ public sealed class CheckGate : TaskActivity
                 }
 
                 Give(step, Order(step, gate, "decide", step.Text("approver") ?? "RRO"));
-                if (!step.Waits.IsOpen($"gate-rejected:{gate}"))
+                if (!step.Waits.IsOpen($"gate:{gate}:rejected"))
                 {
-                    step.Waits.ForFact(PlanScope.Actor(step, "site").ToString(), $"gate-rejected:{gate}");
+                    step.Waits.ForFact(PlanScope.Actor(step, "site").ToString(), $"gate:{gate}:rejected");
                 }
 
                 break;
-            case "gate-approved":
+            case "approved":
                 Tick(step);
                 step.Complete("Approved");
                 break;
-            case "gate-rejected":
+            case "rejected":
                 Tick(step);
                 step.Complete("Rejected");
                 break;
