@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
 import { sitePath, studyPath } from '@/app/place';
 import { get, newKey, post } from '@/shared/api/client';
+import { countryName } from '@/shared/countries';
 import { list, text } from '@/shared/api/records';
 import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
@@ -25,8 +26,8 @@ type Loose = Record<string, unknown>;
 const toStep = (raw: unknown): BlockedStep => {
   const r = raw as Loose;
   return {
-    plan: text(r.plan) ?? text(r.key) ?? '', activity: text(r.activity) ?? text(r.activityId) ?? '', step: text(r.step) ?? text(r.activityName) ?? text(r.title) ?? '', cause: text(r.cause) ?? text(r.message) ?? '',
-    study: text(r.study), site: text(r.site), where: [text(r.siteCode) ?? text(r.code), text(r.studyName), text(r.country)].filter(Boolean).join(', '), since: text(r.since) ?? text(r.at),
+    plan: text(r.plan) ?? '', activity: text(r.step) ?? '', step: text(r.name) ?? text(r.planTitle) ?? text(r.activity) ?? '', cause: text(r.message) ?? text(r.cause) ?? '',
+    study: text(r.study), site: text(r.site), where: [text(r.site) ?? text(r.study), text(r.site) ? null : countryName(text(r.country))].filter(Boolean).join(', '), since: text(r.since),
   };
 };
 

@@ -8,11 +8,17 @@ import type { Act, Target } from './types';
 import { commandWords } from './words';
 
 /** Everything the server allows at one record, in the order of the work. */
-export function ActMenu({ target, allowed, label, primary }: { target: Target; allowed: readonly string[] | undefined; label?: string; primary?: boolean }) {
+export function ActMenu({ target, allowed, label, primary, choices, extra }: {
+  target: Target; allowed: readonly string[] | undefined; label?: string; primary?: boolean;
+  /** Values that the server says are possible now, by `contract.field`. */
+  choices?: Readonly<Record<string, readonly string[]>>;
+  /** Acts beside those of the record itself. */
+  extra?: readonly Act[];
+}) {
   const t = useWords(commandWords);
   const say = useSay();
   const [act, setAct] = useState<Act | null>(null);
-  const acts = actsOf(target.kind, allowed);
+  const acts = [...actsOf(target.kind, allowed).map((a) => narrow(a, choices)), ...(extra ?? [])];
   const items = (apart: boolean) => acts.filter((a) => !!a.apart === apart).map((a) => (
     <Menu.Item key={say(a.label)} onClick={() => setAct(a)}>{say(a.label)}</Menu.Item>
   ));
@@ -34,4 +40,15 @@ export function ActMenu({ target, allowed, label, primary }: { target: Target; a
       {act && <CommandDialog act={act} target={target} onClose={() => setAct(null)} />}
     </>
   );
+}
+
+/** Offers only what is possible from here; without knowledge everything stays. */
+export function narrow(act: Act, choices: Readonly<Record<string, readonly string[]>> | undefined): Act {
+  return {
+    ...act,
+    fields: act.fields.map((f) => {
+      const possible = choices?.[`${act.type}.${f.name}`];
+      return possible && f.options && act.fixed === undefined ? { ...f, options: f.options.filter(([value]) => possible.includes(value)) } : f;
+    }),
+  };
 }

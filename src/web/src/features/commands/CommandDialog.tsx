@@ -11,7 +11,7 @@ import { Choice, Field, TextArea } from '@/ui/Field';
 import { useToast } from '@/ui/Toasts';
 import { FileField } from './FileField';
 import { PersonPicker } from './PersonPicker';
-import { afterCommand, sendCommand } from './send';
+import { afterCommand, sendCommand, sendCreation } from './send';
 import type { Act, ActField, Both, Target } from './types';
 import { initialValues, missingFields, toBody, type UploadedFile, type Values } from './values';
 import { commandWords } from './words';
@@ -37,7 +37,7 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
   const title = say(act.label).replace(/\.\.\.$/, '');
 
   const mutation = useMutation({
-    mutationFn: () => sendCommand({ ...target, version }, toBody(act, values, reason), key),
+    mutationFn: () => (act.creates ? sendCreation(act.creates, toBody(act, values, reason), key) : sendCommand({ ...target, version }, toBody(act, values, reason), key)),
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
       toast(t.saved(title));

@@ -14,5 +14,10 @@ export async function sendCommand(target: Pick<Target, 'kind' | 'key'> & { versi
   return answer.data;
 }
 
+/** Makes a record; its key comes with the answer. */
+export async function sendCreation(kind: string, body: Record<string, unknown>, idempotencyKey: string): Promise<CommandAnswer> {
+  return (await send<CommandAnswer>(`/${kind}`, { method: 'POST', body, idempotencyKey })).data;
+}
+
 /** The questions that any command may have made stale; live changes follow, but one's own act shows at once. */
 export const afterCommand = ['work', 'register', 'sites', 'site-list', 'study-summary', 'study-list', 'history', 'tasks', 'documents', 'submissions', 'contracts', 'countries', 'blocked'] as const;

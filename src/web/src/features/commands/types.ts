@@ -25,6 +25,8 @@ export interface Act {
   reason?: 'required' | 'offered';
   /** Fixed members of the command. */
   fixed?: Readonly<Record<string, unknown>>;
+  /** It makes a record of this kind instead of changing the target. */
+  creates?: Kind;
   /** Undoes or ends something: it stands apart in the menu. */
   apart?: boolean;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actsOf } from './acts';
+import { createActs } from './acts/create';
 import { contractActs } from './acts/contract';
 import { siteActs } from './acts/site';
 import { taskActs } from './acts/task';
@@ -17,6 +18,10 @@ describe('an act', () => {
     expect(toBody(act('contract.decide-exception'), { granted: 'false' }, '')).toMatchObject({ granted: false });
   });
   it('gives a task to a person as an assignee', () => expect(toBody(act('task.delegate'), { to: 'p1' }, '')).toMatchObject({ to: { person: 'p1' } }));
+  it('that makes a typed record is named apart from the type', () => {
+    expect(toBody({ ...createActs.documents, fixed: { scope: { site: 's.1' } } }, { type: 'cv', title: 'CV' }, '')).toEqual({ command: 'document.expect', scope: { site: 's.1' }, type: 'cv', title: 'CV' });
+    expect(toBody(createActs.tasks, { title: 'Call', assignee: 'PI' }, '')).toEqual({ type: 'task.create', title: 'Call', assignee: { role: 'PI' }, code: 'by-hand' });
+  });
   it('starts with today where it asks for a date', () => expect(initialValues(act('site.resume'), '2026-11-22')).toEqual({ on: '2026-11-22' }));
   it('names what is missing, the reason too', () => expect(missingFields(act('site.correct'), {}, '')).toEqual(['reason']));
   it('is offered only where the server allows it', () => {

@@ -29,11 +29,15 @@ function toMember(field: ActField, value: string | UploadedFile): unknown {
 
 /** The command as the API takes it: only what was filled in. */
 export function toBody(act: Act, values: Values, reason: string): Record<string, unknown> {
-  const body: Record<string, unknown> = { type: act.type, ...act.fixed };
+  // A command with a member `type` of its own is named by `command` instead.
+  const named = act.fields.some((f) => f.name === 'type') ? { command: act.type } : { type: act.type };
+  const body: Record<string, unknown> = { ...named, ...act.fixed };
   for (const field of act.fields) {
     const value = values[field.name];
     if (value === undefined || value === '') continue;
-    body[field.name] = act.type === 'task.delegate' && field.name === 'to' ? { person: value } : toMember(field, value);
+    if (act.type === 'task.delegate' && field.name === 'to') body.to = { person: value };
+    else if (act.type === 'task.create' && field.name === 'assignee') Object.assign(body, { assignee: { role: value }, code: 'by-hand' });
+    else body[field.name] = toMember(field, value);
   }
   if (reason.trim() !== '') body.reason = reason.trim();
   return body;

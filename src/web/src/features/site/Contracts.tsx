@@ -10,26 +10,29 @@ import { LazyActMenu } from './LazyActMenu';
 import { recordTone } from './tone';
 import { siteWords } from './words';
 
-interface RawRound { round?: number; number?: number; step?: string; with?: string; party?: string; from?: string; since?: string; to?: string | null; businessDays?: number; days?: number; clauses?: string | string[] }
-interface RawTrack { track?: string; name?: string; status?: string; statusWord?: string; round?: number; ball?: string; daysUs?: number; daysSite?: number; us?: number; site?: number; rounds?: RawRound[]; ledger?: RawRound[] }
+interface Ball { side: string; from: string; to?: string | null; businessDays?: number | null }
+interface TrackView { name: 'text' | 'budget'; status: string; round: number; ball: Ball[]; clauses: string[]; agreedOn: string | null }
 
-/** The two tracks of a contract, whichever form they come in. */
-export function tracksOf(row: RecordRow): RawTrack[] {
-  const tracks = row.details.tracks;
-  if (Array.isArray(tracks)) return tracks as RawTrack[];
-  const named = (tracks ?? {}) as Record<string, RawTrack>;
-  const all = { ...(row.details.contract ? { contract: row.details.contract as RawTrack } : {}), ...(row.details.budget ? { budget: row.details.budget as RawTrack } : {}), ...named };
-  return Object.entries(all).filter(([, value]) => typeof value === 'object').map(([track, value]) => ({ track, ...value }));
+/** The two tracks of a contract as its line tells them. */
+export function tracksOf(row: RecordRow): TrackView[] {
+  const d = row.details;
+  return (['text', 'budget'] as const).filter((name) => text(d[name])).map((name) => ({
+    name, status: text(d[name]) ?? '', round: typeof d[`${name}.round`] === 'number' ? (d[`${name}.round`] as number) : 0,
+    ball: list<Ball>(d[`${name}.ball`]), clauses: list<string>(d[`${name}.clauses`]), agreedOn: text(d[`${name}.agreedOn`]),
+  }));
 }
 
-export const roundsOf = (track: RawTrack): Round[] =>
-  list<RawRound>(track.rounds ?? track.ledger).map((r, i) => {
-    const days = r.businessDays ?? r.days ?? 0;
-    return {
-      round: r.round ?? r.number ?? i + 1, step: r.step ?? '', with: partyOf(r.with ?? r.party ?? 'us'), from: r.from ?? r.since ?? '', to: r.to ?? null, businessDays: days,
-      level: days > 15 ? 'late' : days > 10 ? 'risk' : 'ok', ...(r.clauses ? { clauses: Array.isArray(r.clauses) ? r.clauses.join(', ') : r.clauses } : {}),
-    };
+/** One line a stretch of days with one side; the site's stretches after ours open a round. */
+export function roundsOf(track: TrackView, step: (side: string) => string): Round[] {
+  let round = 1;
+  return track.ball.map((b, i) => {
+    if (i > 0 && b.side !== 'us') round++;
+    const days = b.businessDays ?? 0;
+    return { round, step: step(b.side), with: partyOf(b.side), from: b.from, to: b.to ?? null, businessDays: days, level: days > 15 ? 'late' : days > 10 ? 'risk' : 'ok', ...(i === track.ball.length - 1 && track.clauses.length ? { clauses: track.clauses.join(', ') } : {}) };
   });
+}
+
+const daysOf = (track: TrackView, us: boolean) => track.ball.filter((b) => (b.side === 'us') === us).reduce((sum, b) => sum + (b.businessDays ?? 0), 0);
 
 /** Contract text and site budget: two tracks with their rounds and the days each side held them. */
 export function Contracts({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
@@ -48,15 +51,15 @@ export function Contracts({ rows, study, brief }: { rows: RecordRow[] | undefine
             <LazyActMenu kind="contracts" row={row} study={study} />
           </div>
           {tracksOf(row).map((track) => {
-            const rounds = roundsOf(track);
-            const name = track.track === 'budget' ? t.budgetTrack : t.textTrack;
+            const rounds = roundsOf(track, (side) => (side === 'us' ? t.withUs : t.withSite));
+            const name = track.name === 'budget' ? t.budgetTrack : t.textTrack;
             return (
-              <div key={track.track ?? name} style={{ paddingBottom: 8 }}>
+              <div key={track.name} style={{ paddingBottom: 8 }}>
                 <div className="sec-head">
                   <h3>{name}</h3>
-                  {track.status && <StatusBadge {...recordTone(track.status)} word={track.statusWord ?? sayName(track.status)} />}
+                  <StatusBadge {...recordTone(track.status.replace(/ \d+$/, ''))} word={sayName(track.status)} />
                   <span className="grow" />
-                  {(track.daysUs ?? track.us) !== undefined && <span className="t2 tn">{ui.perSide(track.daysUs ?? track.us ?? 0, track.daysSite ?? track.site ?? 0, track.round ?? rounds.length)}</span>}
+                  {rounds.length > 0 && <span className="t2 tn">{ui.perSide(daysOf(track, true), daysOf(track, false), track.round)}</span>}
                 </div>
                 {rounds.length > 0 && <RoundLedger rounds={rounds} />}
               </div>

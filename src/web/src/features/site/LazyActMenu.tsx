@@ -8,7 +8,7 @@ import { useWords } from '@/shared/i18n/language';
 import { Icon } from '@/ui/icons';
 
 /** Asks what is allowed only when somebody points at the menu; the version comes with the answer. */
-export function LazyActMenu({ kind, row, study }: { kind: Kind; row: RecordRow; study: string }) {
+export function LazyActMenu({ kind, row, study }: { kind: Kind; row: Pick<RecordRow, 'key' | 'title' | 'code'>; study: string }) {
   const t = useWords(commandWords);
   const [wanted, setWanted] = useState(false);
   const name = row.title ?? row.code ?? row.key;

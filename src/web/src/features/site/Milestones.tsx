@@ -11,7 +11,7 @@ import type { SiteMilestone } from './queries';
 import { siteWords } from './words';
 
 /** Four dates a milestone, never one instead of the other. */
-export function Milestones({ milestones, target, mayPlan }: { milestones: SiteMilestone[]; target: Target; mayPlan: boolean }) {
+export function Milestones({ milestones, target, mayPlan, type = 'site.milestone' }: { milestones: SiteMilestone[]; target: Target; mayPlan: boolean; type?: 'site.milestone' | 'study.milestone' }) {
   const t = useWords(siteWords);
   const ui = useWords(uiWords);
   const [all, setAll] = useState(false);
@@ -23,7 +23,7 @@ export function Milestones({ milestones, target, mayPlan }: { milestones: SiteMi
     const text = <DateText date={date} {...(kind === 'actual' && date ? { className: 'strong' } : {})} />;
     if (!mayPlan) return text;
     return (
-      <button type="button" className="cellbtn" onClick={() => setAct(milestoneAct(m.code, m.name, kind, date ?? null))}>
+      <button type="button" className="cellbtn" onClick={() => setAct(milestoneAct(type, m.code, m.name, kind, date ?? null))}>
         {text}<span className="sr">, {kind === 'plan' ? t.setPlanned(m.name) : t.setActual(m.name)}</span>
       </button>
     );

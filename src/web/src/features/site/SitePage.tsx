@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { usePageKeys } from '@/app/keys';
-import { ActMenu } from '@/features/commands/ActMenu';
+import { SiteActMenu } from '@/features/commands/SiteActMenu';
 import { partyWord, siteTone } from '@/features/sites/columns';
 import { sitesWords } from '@/features/sites/words';
 import { historyQuery } from '@/shared/api/history';
@@ -49,7 +49,7 @@ export default function SitePage() {
   usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history' }), escape: () => setUrl({ pane: null }) });
   if (detail.error && !detail.data) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <SkeletonRows rows={12} />;
-  const { row, milestones, contacts, gates, allowed } = detail.data;
+  const { row, milestones, contacts, gates, allowed, next } = detail.data;
   const tab = (TABS as readonly string[]).includes(url.get('tab') ?? '') ? (url.get('tab') as Tab) : 'overview';
   const missing = documents?.filter((d) => !isEnded(d.status)).length ?? 0;
   const labels: Record<Tab, string> = {
@@ -68,7 +68,7 @@ export default function SitePage() {
         acts={
           <>
             <button type="button" className="btn g" aria-pressed={pane} onClick={() => setUrl({ pane: pane ? null : 'history' })}><Icon name="history" small />{t.showHistory} <kbd className="kbd">H</kbd></button>
-            <ActMenu target={target} allowed={allowed} label={t.acts} primary />
+            <SiteActMenu target={target} allowed={allowed} next={next} country={row.country} label={t.acts} />
           </>
         }
       />

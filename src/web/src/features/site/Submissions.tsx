@@ -9,19 +9,18 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { LazyActMenu } from './LazyActMenu';
 import { recordTone } from './tone';
 import { siteWords } from './words';
+import { keepDates } from '@/features/work/taskForm';
 
-interface RawClock { state?: string; status?: string; note?: string; reason?: string; day?: number; of?: number; length?: number; basis?: string; due?: string; statutoryDue?: string }
+interface Stretch { holder?: string; stopped?: boolean; to?: string | null }
 
 /** What the server says about the clock; nothing is counted here. */
-export function clockOf(row: RecordRow): Clock | null {
-  const raw = (row.details.clock as RawClock | null) ?? list<RawClock>(row.details.clocks).at(-1);
-  if (!raw) return null;
-  const state = (raw.state ?? raw.status ?? 'none') as Clock['state'];
-  return {
-    state: ['running', 'stopped', 'none', 'ended'].includes(state) ? state : 'none', ...((raw.note ?? raw.reason) ? { note: raw.note ?? raw.reason! } : {}),
-    ...(raw.day === undefined ? {} : { day: raw.day }), ...((raw.of ?? raw.length) === undefined ? {} : { of: (raw.of ?? raw.length)! }),
-    basis: raw.basis === 'business' ? 'business' : 'calendar', statutoryDue: raw.statutoryDue ?? raw.due ?? null,
-  };
+export function clockOf(row: RecordRow, rfiWord: string): Clock | null {
+  const d = row.details;
+  const due = text(d.statutoryDue);
+  if (!text(d.clockName) && !due) return null;
+  const now = list<Stretch>(d.stretches).find((s) => !s.to);
+  const state: Clock['state'] = row.status === 'decided' ? 'ended' : !text(d.submittedOn) ? 'none' : now?.stopped ? 'stopped' : 'running';
+  return { state, ...(row.status === 'rfi-open' ? { note: rfiWord } : text(d.clockName) ? { note: text(d.clockName)! } : {}), statutoryDue: state === 'ended' ? null : due, target: row.status === 'rfi-open' ? text(d.rfiDue) : null };
 }
 
 /** Submissions with their clocks. */
@@ -33,7 +32,8 @@ export function Submissions({ rows, study }: { rows: RecordRow[] | undefined; st
       <h2>{t.submissions}</h2>
       {rows.length === 0 && <p className="t3">{t.noSubmissions}</p>}
       {rows.map((r) => {
-        const clock = clockOf(r);
+        const clock = clockOf(r, t.rfi);
+        const explained = list<string>(r.details.dueExplained);
         const submitted = text(r.details.submittedOn) ?? text(r.details.submitted);
         return (
           <div key={r.key} className="line">
@@ -43,8 +43,9 @@ export function Submissions({ rows, study }: { rows: RecordRow[] | undefined; st
                 <b>{r.title ?? sayName(r.type ?? r.key)}</b>
                 <div className="small t3">{submitted ? <>{t.submittedOn} <DateText date={submitted} /></> : text(r.details.body)}</div>
               </div>
-              <StatusBadge {...recordTone(r.status)} word={r.statusWord} />
+              <StatusBadge {...recordTone(text(r.details.decision) ?? r.status)} word={text(r.details.decision) ? sayName(text(r.details.decision)!) : r.statusWord} />
               {clock && <ClockBadge clock={clock} />}
+              {explained.length > 0 && <details className="small t3"><summary>{t.why}</summary><ul>{explained.map((step) => <li key={step}>{keepDates(step)}</li>)}</ul></details>}
               {r.due && <span className="small t3">{t.due} <DateText date={r.due} /></span>}
             </div>
             <LazyActMenu kind="submissions" row={r} study={study} />

@@ -3,6 +3,7 @@ import { partyWord } from '@/features/sites/columns';
 import { sitesWords } from '@/features/sites/words';
 import { text, type RecordRow } from '@/shared/api/records';
 import { useWords } from '@/shared/i18n/language';
+import { useOwnerName } from '@/shared/roles';
 import { waitingOf } from '@/shared/levels';
 import { CompleteDialog } from '@/features/work/CompleteDialog';
 import { DateText } from '@/ui/DateText';
@@ -17,6 +18,7 @@ import { siteWords } from './words';
 export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
   const t = useWords(siteWords);
   const st = useWords(sitesWords);
+  const ownerName = useOwnerName();
   const [all, setAll] = useState(false);
   const [doing, setDoing] = useState<RecordRow | null>(null);
   if (!rows) return <SkeletonRows rows={3} />;
@@ -34,7 +36,7 @@ export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; s
                 <tr key={r.key}>
                   <td className="ell" style={{ maxWidth: 360, fontWeight: 500 }} title={text(r.details.why) ?? undefined}>{r.title ?? r.code}</td>
                   <td><StatusBadge {...recordTone(r.status)} word={r.statusWord} /></td>
-                  <td><WaitingOn waiting={waitingOf({ ...r, waitingName: text(r.details.ownerName) ?? (r.waitingOn === 'us' ? text(r.owner) : null) }, (p) => partyWord(st, p))} /></td>
+                  <td><WaitingOn waiting={waitingOf({ ...r, waitingName: ownerName(r.owner) }, (p) => partyWord(st, p))} /></td>
                   <td className="num"><DateText date={r.due} /></td>
                   <td className="num nw">
                     {!isEnded(r.status) && <button type="button" className="act" onClick={() => setDoing(r)}>{t.answer}</button>}

@@ -14,22 +14,26 @@ export interface SiteGate {
   requestedBy?: string | null; requestedByName?: string | null; requestedOn?: string | null; approvedByName?: string | null; approvedOn?: string | null;
   conditions: SiteCondition[];
 }
-export interface SiteDetail { row: SiteRow; milestones: SiteMilestone[]; contacts: SiteContact[]; gates: SiteGate[]; allowed: string[] }
+export interface SiteDetail { row: SiteRow; milestones: SiteMilestone[]; contacts: SiteContact[]; gates: SiteGate[]; allowed: string[]; next: string[] }
 
 type Loose = Record<string, unknown>;
+
+export const toMilestones = (raw: unknown): SiteMilestone[] =>
+  list<Loose>(raw).map((m) => ({
+    code: String(m.code), name: text(m.name) ?? String(m.code), phase: text(m.phase), slipBusinessDays: typeof m.slipBusinessDays === 'number' ? m.slipBusinessDays : null,
+    baseline: text(m.baseline), planned: text(m.planned) ?? text(m.plan), forecast: text(m.forecast), actual: text(m.actual),
+  }));
 
 export function toSiteDetail(answer: unknown): SiteDetail {
   const outer = answer as Loose;
   const details = { ...(lineOf(answer).details as Loose | undefined), ...outer };
   return {
     row: toSiteRow({ ...lineOf(answer), ...((outer.summary ?? outer.site) as object | undefined) }),
-    milestones: list<Loose>(details.milestones).map((m) => ({
-      code: String(m.code), name: text(m.name) ?? String(m.code), phase: text(m.phase), slipBusinessDays: typeof m.slipBusinessDays === 'number' ? m.slipBusinessDays : null,
-      baseline: text(m.baseline), planned: text(m.planned) ?? text(m.plan), forecast: text(m.forecast), actual: text(m.actual),
-    })),
+    milestones: toMilestones(details.milestones),
     contacts: list<SiteContact>(details.contacts),
     gates: list<SiteGate>(details.gates),
     allowed: list<string>(outer.allowed),
+    next: list<string>(outer.next ?? details.next),
   };
 }
 

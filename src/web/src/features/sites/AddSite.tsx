@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { afterCommand, sendCommand } from '@/features/commands/send';
+import { afterCommand, sendCreation } from '@/features/commands/send';
+import { newKey } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import { useWords } from '@/shared/i18n/language';
 import { ErrorNote } from '@/ui/ErrorState';
@@ -11,24 +12,25 @@ import { uiWords } from '@/ui/words';
 import { sitesWords } from './words';
 
 /** One site by hand; lists come by the import. */
-export function AddSite({ study, sponsor, onClose }: { study: string; sponsor: string | null; onClose: () => void }) {
+export function AddSite({ study, onClose }: { study: string; onClose: () => void }) {
   const t = useWords(sitesWords);
   const ui = useWords(uiWords);
   const client = useQueryClient();
   const toast = useToast();
   const [values, setValues] = useState({ code: '', institution: '', iso2: '', city: '', timeZone: '' });
   const put = (name: keyof typeof values) => (value: string) => setValues((all) => ({ ...all, [name]: value }));
-  const key = `${study}.${values.code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const [key, setKey] = useState(newKey);
   const mutation = useMutation({
-    mutationFn: () => sendCommand({ kind: 'sites', key }, {
-      type: 'site.identify', sponsor, study, iso2: values.iso2.trim().toUpperCase(), code: values.code.trim(), institution: values.institution.trim(),
+    mutationFn: () => sendCreation('sites', {
+      type: 'site.identify', study, iso2: values.iso2.trim().toUpperCase(), code: values.code.trim(), institution: values.institution.trim(),
       ...(values.city ? { city: values.city.trim() } : {}), ...(values.timeZone ? { timeZone: values.timeZone.trim() } : {}), source: 'list',
-    }),
+    }, key),
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
       toast(values.code);
       onClose();
     },
+    onError: () => setKey(newKey()),
   });
   const refusal = mutation.error ? asApiError(mutation.error) : null;
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };

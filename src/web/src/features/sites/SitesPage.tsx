@@ -80,7 +80,7 @@ export default function SitesPage() {
           <SelectionBar count={chosen.length} what={t.what} onClear={() => setSelected(NONE)} detail={<MovePlanned sites={chosen} onLeft={setSelected} />} />
         </>
       )}
-      {adding && record && <AddSite study={study} sponsor={record.sponsorKey} onClose={() => setAdding(false)} />}
+      {adding && <AddSite study={study} onClose={() => setAdding(false)} />}
     </div>
   );
 }

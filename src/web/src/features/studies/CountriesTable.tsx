@@ -11,7 +11,7 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { SlipLabel } from '@/ui/SlipLabel';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { WaitingOn } from '@/ui/WaitingOn';
-import { ActMenu } from '@/features/commands/ActMenu';
+import { LazyActMenu } from '@/features/site/LazyActMenu';
 import { studyTone } from './tone';
 import { studyWords } from './words';
 
@@ -37,7 +37,7 @@ export function CountriesTable({ study, countries }: { study: string; countries:
                   <td className="num"><DateText date={c.lastForecast} /></td>
                   <td><SlipLabel slip={slipOf(c.slipBusinessDays)} /></td>
                   <td><WaitingOn waiting={waitingOf(c, (p) => partyWord(st, p))} /></td>
-                  <td className="num"><ActMenu target={{ kind: 'countries', key: c.key, version: c.version, name: c.name, study }} allowed={undefined} /></td>
+                  <td className="num"><LazyActMenu kind="countries" row={{ key: c.key, title: c.name }} study={study} /></td>
                 </tr>
               ))}
             </tbody>

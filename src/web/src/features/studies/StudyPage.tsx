@@ -14,6 +14,7 @@ import { Shape } from '@/ui/Shape';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { SlipLabel } from '@/ui/SlipLabel';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { Milestones } from '@/features/site/Milestones';
 import { CountriesTable } from './CountriesTable';
 import { Curve } from './Curve';
 import { DryRunDialog } from './DryRunDialog';
@@ -69,6 +70,7 @@ export default function StudyPage() {
         {curve ? <Curve points={curve} today={instance.today} total={s.sites} /> : <SkeletonRows rows={4} />}
       </section>
       <CountriesTable study={study} countries={countries} />
+      {s.milestones.length > 0 && <div className="pad" style={{ paddingBottom: 24 }}><Milestones milestones={s.milestones} type="study.milestone" mayPlan={s.allowed.includes('study.milestone')} target={{ kind: 'studies', key: s.key, version: s.version, name: s.shortTitle ?? s.title }} /></div>}
       {dialog === 'start' && <StartDialog study={s} onClose={() => setDialog(null)} />}
       {dialog === 'dry' && <DryRunDialog study={s} onClose={() => setDialog(null)} />}
     </>

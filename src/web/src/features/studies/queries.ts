@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/shared/api/client';
 import { toCountryRow, toStudyRow } from '@/shared/api/mapping';
+import { toMilestones } from '@/features/site/queries';
 import type { CurvePoint, Page } from '@/shared/api/records';
 
 const enc = encodeURIComponent;
@@ -15,8 +16,8 @@ export const studyQuery = (key: string) =>
   queryOptions({
     queryKey: ['study-summary', key],
     queryFn: async ({ signal }) => {
-      const answer = await get<{ record?: unknown; allowed?: string[]; summary?: object }>(`/studies/${enc(key)}`, signal);
-      return { ...toStudyRow({ ...((answer.record ?? answer) as object), ...answer.summary }), allowed: answer.allowed ?? [] };
+      const answer = await get<{ record?: unknown; allowed?: string[]; summary?: object; milestones?: unknown }>(`/studies/${enc(key)}`, signal);
+      return { ...toStudyRow({ ...((answer.record ?? answer) as object), ...answer.summary }), allowed: answer.allowed ?? [], milestones: toMilestones(answer.milestones) };
     },
     staleTime: 30_000,
   });

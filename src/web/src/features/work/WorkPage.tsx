@@ -40,7 +40,7 @@ export default function WorkPage() {
   const act = (item: WorkItem) => {
     if (item.kind === 'tasks') setDoing(item.key);
     else if (item.kind === 'plans') go(`/blocked?q=${encodeURIComponent(item.title)}`);
-    else if (item.study && item.site) go(sitePath(item.study, item.site));
+    else if (item.study && item.site) go(sitePath(item.study, item.site, item.kind === 'documents' ? '?tab=documents' : ''));
   };
   usePageKeys({ j: () => move(1), k: () => move(-1), arrowdown: () => move(1), arrowup: () => move(-1), e: () => current && act(current), enter: () => current && act(current), escape: () => setUrl({ item: null }) });
   useEffect(() => {

@@ -6,6 +6,7 @@ import { get } from '@/shared/api/client';
 import { historyQuery } from '@/shared/api/history';
 import { text, type Kind, type RecordDetail } from '@/shared/api/records';
 import { useWords } from '@/shared/i18n/language';
+import { useOwnerName } from '@/shared/roles';
 import { slipOf } from '@/shared/levels';
 import { DateText } from '@/ui/DateText';
 import { HistoryItem } from '@/ui/HistoryItem';
@@ -22,6 +23,7 @@ import { workWords } from './words';
 export function WorkPane({ item, onAct, onClose, closeWord }: { item: WorkItem; onAct: () => void; onClose: () => void; closeWord: string }) {
   const t = useWords(workWords);
   const kind = item.kind as Kind;
+  const ownerName = useOwnerName();
   const isTask = kind === 'tasks';
   const detail = useQuery({ queryKey: [kind, item.key], queryFn: ({ signal }) => get<RecordDetail>(`/${kind}/${encodeURIComponent(item.key)}`, signal), enabled: kind !== 'plans' }).data;
   const history = useQuery({ ...historyQuery(kind, item.key), enabled: kind !== 'plans' }).data;
@@ -44,14 +46,14 @@ export function WorkPane({ item, onAct, onClose, closeWord }: { item: WorkItem; 
         </div>
       </div>
       {why && <section className="sec"><h3>{t.why}</h3><p>{why}</p></section>}
-      {question && <section className="sec"><h3>{t.question}</h3><p className="quote">{question}</p></section>}
+      {question && <section className="sec"><h3>{kind === 'plans' ? t.cause : t.question}</h3><p className="quote">{question}</p></section>}
       <section className="sec">
         <h3>{t.details}</h3>
         <dl className="dl">
           {item.due && <><dt>{t.target}</dt><dd><DateText date={item.due} /></dd></>}
           {row && text(row.details.statutoryDue) && <><dt>{t.statutory}</dt><dd><DateText date={text(row.details.statutoryDue)} /></dd></>}
           {item.studyName && <><dt>{t.study}</dt><dd className="ell">{item.studyName}</dd></>}
-          {row?.owner && <><dt>{t.role}</dt><dd className="ell">{text(row.details.ownerName) ?? row.owner}</dd></>}
+          {row?.owner && <><dt>{t.role}</dt><dd className="ell">{ownerName(row.owner)}</dd></>}
         </dl>
       </section>
       {kind !== 'plans' && (

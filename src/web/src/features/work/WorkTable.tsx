@@ -31,7 +31,7 @@ export function WorkTable({ groups, idOf, current, onPick, onAct }: {
             </span></td></tr>
             {g.items.map((item) => (
               <tr key={`${g.key}${idOf(item)}`} className={`it${current === idOf(item) ? ' cur' : ''}`} onClick={() => onPick(item)} onDoubleClick={() => onAct(item)}>
-                <td className="ell main-cell" style={{ maxWidth: 380 }} title={item.title}>{item.question ? `“${item.question}”` : item.title}</td>
+                <td className="ell main-cell" style={{ maxWidth: 380 }} title={item.title}>{g.key === 'questions' && item.question ? `“${item.question}”` : item.title}</td>
                 <td className="ell" style={{ maxWidth: 200 }}><span style={{ fontWeight: 500 }}>{item.siteCode ?? item.studyName ?? item.study}</span> <span className="t2">{item.countryName}</span></td>
                 <td><WaitingOn waiting={waitingOf(item, (p) => partyWord(st, p))} /></td>
                 <td className="num"><DateText date={item.due} {...(g.key === 'overdue' ? { className: 'late' } : {})} /></td>

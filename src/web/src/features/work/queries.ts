@@ -42,7 +42,7 @@ function toItem(raw: unknown): WorkItem {
     kind: text(r.kind) ?? (text(r.id)?.split('/')[0] === 'workflow' ? 'plans' : 'tasks'), key: String(r.key), title: text(r.title) ?? text(r.code) ?? String(r.key), status: String(r.status), statusWord: text(r.statusWord) ?? '',
     study: text(r.study), studyName: text(r.studyName) ?? text(r.studyTitle), site: text(r.site), siteCode: text(r.siteCode), siteName: text(r.siteName), country, countryName: text(r.countryName) ?? countryName(country),
     owner: text(r.owner), waitingOn: text(r.waitingOn), waitingName: text(r.waitingName) ?? text(r.ownerName), waitingBusinessDays: typeof r.waitingBusinessDays === 'number' ? r.waitingBusinessDays : null,
-    due: text(r.due), lateBusinessDays: typeof r.lateBusinessDays === 'number' ? r.lateBusinessDays : null, question: text(r.question), version: typeof r.version === 'number' ? r.version : 0,
+    due: text(r.due), lateBusinessDays: typeof r.lateBusinessDays === 'number' ? r.lateBusinessDays : null, question: text(r.question) ?? text(r.note), version: typeof r.version === 'number' ? r.version : 0,
   };
 }
 

@@ -40,7 +40,7 @@ export const siteActs: readonly Act[] = [
 export const approveGate: Act = { type: 'site.approve-gate', label: ['Approve', 'Genehmigen'], fields: [on], reason: 'offered' };
 export const rejectGate: Act = { type: 'site.reject-gate', label: ['Send back', 'Zurückgeben'], fields: [], reason: 'required' };
 export const requestGate: Act = { type: 'site.request-gate', label: ['Request', 'Anfragen'], fields: [], reason: 'offered' };
-export const milestoneAct = (code: string, name: string, kind: 'plan' | 'actual', date: string | null): Act => ({
-  type: 'site.milestone', label: [`${name}: ${kind === 'plan' ? 'planned' : 'actual'} date`, `${name}: ${kind === 'plan' ? 'geplantes' : 'tatsächliches'} Datum`],
+export const milestoneAct = (type: 'site.milestone' | 'study.milestone', code: string, name: string, kind: 'plan' | 'actual', date: string | null): Act => ({
+  type, label: [`${name}: ${kind === 'plan' ? 'planned' : 'actual'} date`, `${name}: ${kind === 'plan' ? 'geplantes' : 'tatsächliches'} Datum`],
   fixed: { code, kind }, fields: [{ ...milestoneDate, ...(date ? { initial: date } : kind === 'actual' ? { initial: 'today' } : {}) }], reason: 'offered',
 });
