@@ -15,7 +15,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 [Input("body", "String", Label = "Authority or committee")]
 [Input("clock", "String", Label = "Clock rules", Description = "Name of a rule set in the country pack; its own for the type when empty.")]
 [Input("parent", "String", Label = "Application", Description = "Id of the application that it is a part of.")]
-[Input("name", "String", Label = "Name", Description = "Other plans of the study find it as submission/{study}.{name}.")]
+[Input("alias", "String", Label = "Known as", Description = "Other plans of the study find it as submission/{study}.{alias}.")]
 [Input("requiredFor", "ICollection<String>", Label = "Needed for gates")]
 [Output("Submission", "String", "Its id.")]
 [Waits("planned", "the plan", 0, 0)]
@@ -26,7 +26,7 @@ public sealed class OpenSubmission : StartUpActivity
     {
         CountTry(step);
         var scope = PlanScope.Of(step);
-        var submission = Named(scope.Study, step.Text("name")) ?? new ActorId(ActorKind.Submission, NewKey(step, "submission"));
+        var submission = Named(scope.Study, step.Text("alias")) ?? new ActorId(ActorKind.Submission, NewKey(step, "submission"));
         var gates = step.List("requiredFor").Select(g => Choice<Gate>(Values.Text(g), "gate"));
         ActorId? parent = ActorId.TryParse(step.Text("parent"), out var application) ? application : null;
         step.Remember("submission", submission.ToString());
@@ -43,7 +43,7 @@ public sealed class OpenSubmission : StartUpActivity
         step.Complete();
     }
 
-    private static ActorId? Named(string? study, string? name) => string.IsNullOrEmpty(name) ? null : new ActorId(ActorKind.Submission, $"{study}.{name}");
+    private static ActorId? Named(string? study, string? alias) => string.IsNullOrEmpty(alias) ? null : new ActorId(ActorKind.Submission, $"{study}.{alias}");
 
     private static string? Text(ActivityContext step, string input) => step.Text(input) is { Length: > 0 } text ? text : null;
 }
