@@ -90,6 +90,10 @@ public sealed class PostgreSqlStorage : IStorage
     /// <summary>The server's plan of a commit.</summary>
     public Task<string> ExplainCommitAsync(IReadOnlyList<StepCommit> batch, CancellationToken cancellationToken) => steps.ExplainAsync(batch, cancellationToken);
 
+    /// <summary>Lets the server look at its tables, after an import for example.</summary>
+    public Task AnalyzeAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(c => c.ExecuteAsync(new CommandDefinition("analyze", commandType: System.Data.CommandType.Text, cancellationToken: cancellationToken)), cancellationToken);
+
     /// <inheritdoc/>
     public Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken) => changes.WaitAsync(atMost, cancellationToken);
 

@@ -90,7 +90,7 @@ internal sealed class CommitSql
           select * from free where (expected > 0 and ord in (select ord from locked)) or (expected = 0 and stream in (select stream from created))),
         moved as (
           update state s set version = ok.version, head = ok.head, doc = ok.doc from ok
-          where s.stream = any(array(select stream from ok where expected > 0)) and s.stream = ok.stream),
+          where ok.expected > 0 and s.stream = ok.stream),
         answered as (insert into commands (stream, id, body_hash, answer, version) select stream, command_id, body_hash, answer, version from ok),
         told as (
           insert into journal (stream, version, type, type_version, business_time, recorded_at, by_whom, command_id, cause, data, previous_hash, hash)
