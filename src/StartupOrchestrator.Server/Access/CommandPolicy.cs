@@ -11,7 +11,7 @@ namespace StartupOrchestrator.Server.Access;
 public sealed record CommandPolicy(ActorKind Kind, string Contract, Right Right, bool Creates = false)
 {
     private static readonly FrozenDictionary<(ActorKind, string), CommandPolicy> Open =
-        StudyCommands().Concat(RecordCommands()).Concat(NegotiationCommands()).Concat(TaskCommands()).Concat(PersonCommands())
+        StudyCommands().Concat(RecordCommands()).Concat(NegotiationCommands()).Concat(TaskCommands()).Concat(PlanCommands()).Concat(PersonCommands())
             .ToFrozenDictionary(p => (p.Kind, p.Contract));
 
     /// <summary>All commands that callers may send.</summary>
@@ -70,6 +70,9 @@ public sealed record CommandPolicy(ActorKind Kind, string Contract, Right Right,
         .. Of(ActorKind.Task, Right.Assign, "task.delegate", "task.change-due", "task.cancel", "task.skip", "task.revoke-links"),
         new(ActorKind.Task, "task.reopen", Right.Correct),
     ];
+
+    private static IEnumerable<CommandPolicy> PlanCommands() =>
+        Of(ActorKind.Workflow, Right.UnblockPlans, "plan.cancel", "plan.retry-blocked-step", "plan.skip-blocked-step", "plan.cancel-blocked-step");
 
     private static IEnumerable<CommandPolicy> PersonCommands() =>
         Of(ActorKind.Person, Right.ManagePeople, "person.lock", "person.unlock", "person.set-mail-bounced", "person.deactivate", "person.reactivate");

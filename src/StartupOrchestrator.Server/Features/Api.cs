@@ -10,6 +10,11 @@ using StartupOrchestrator.Server.Features.Records;
 using StartupOrchestrator.Server.Features.Search;
 using StartupOrchestrator.Server.Features.Session;
 using StartupOrchestrator.Server.Features.SetUp;
+using StartupOrchestrator.Server.Features.BlockedSteps;
+using StartupOrchestrator.Server.Features.Definitions;
+using StartupOrchestrator.Server.Features.Sites;
+using StartupOrchestrator.Server.Features.Studies;
+using StartupOrchestrator.Server.Features.Work;
 using StartupOrchestrator.Server.Features.Tokens;
 
 namespace StartupOrchestrator.Server.Features;
@@ -17,7 +22,7 @@ namespace StartupOrchestrator.Server.Features;
 /// <summary>The whole API: one line a feature.</summary>
 internal static class Api
 {
-    private static readonly ActorKind[] Plain = [ActorKind.Study, ActorKind.StudyCountry, ActorKind.Site, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task];
+    private static readonly ActorKind[] Plain = [ActorKind.StudyCountry, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task];
 
     /// <summary>Maps everything under <c>/api/v1</c>, and the description at <c>/openapi/v1.json</c>.</summary>
     public static void MapApi(this WebApplication app)
@@ -32,6 +37,13 @@ internal static class Api
             api.MapRecordReads(kind).MapCreation(kind).MapCommands(kind);
         }
 
+        api.MapRecordReads(ActorKind.Workflow).MapCommands(ActorKind.Workflow);
+        api.MapRecordReads(ActorKind.Process);
+        api.MapStudies();
+        api.MapSites();
+        api.MapWork();
+        api.MapBlockedSteps();
+        api.MapDefinitions();
         api.MapPeople();
         api.MapImports();
         api.MapAudit();

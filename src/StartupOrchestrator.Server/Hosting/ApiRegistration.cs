@@ -8,6 +8,10 @@ using StartupOrchestrator.Server.Features.Exports;
 using StartupOrchestrator.Server.Features.Files;
 using StartupOrchestrator.Server.Features.People;
 using StartupOrchestrator.Server.Features.Records;
+using StartupOrchestrator.Server.Features.Definitions;
+using StartupOrchestrator.Server.Features.Sites;
+using StartupOrchestrator.Server.Features.Studies;
+using StartupOrchestrator.Server.Features.Work;
 using StartupOrchestrator.Server.Features.Session;
 using StartupOrchestrator.Server.Http;
 
@@ -46,6 +50,13 @@ internal static class ApiRegistration
         services.AddSingleton<FilesOfRecord>();
         services.AddSingleton<PeopleVisibility>();
         services.AddSingleton<PeopleReader>();
+        services.AddSingleton<PersonNames>();
+        services.AddSingleton<SiteReader>();
+        services.AddSingleton<GateReader>();
+        services.AddSingleton<SiteSummaries>();
+        services.AddSingleton<StudyReader>();
+        services.AddSingleton<WorkReader>();
+        services.AddSingleton<DefinitionDesk>();
         services.AddSingleton<CsvTables>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<SessionReader>();

@@ -30,7 +30,10 @@ public sealed class PeopleVisibility(IViewQueries views)
             var sites = await views.QueryAsync(new ViewQuery(ActorKind.Site, scope) { Limit = MostSites }, cancellationToken);
             foreach (var site in sites.Items)
             {
-                Collect(site.Row.Doc["contacts"], contacts);
+                foreach (var (_, people) in site.Row.Doc.Where(d => d.Key.StartsWith("contact.", StringComparison.Ordinal)))
+                {
+                    Collect(people, contacts);
+                }
             }
         }
 

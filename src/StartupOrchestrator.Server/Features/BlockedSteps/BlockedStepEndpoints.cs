@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Server.Features.Records;
+using StartupOrchestrator.Server.Http;
+
+namespace StartupOrchestrator.Server.Features.BlockedSteps;
+
+/// <summary>Steps of running plans that cannot go on by themselves, with their cause, and the three ways out.</summary>
+internal static class BlockedStepEndpoints
+{
+    private static readonly Dictionary<string, string> Ways = new(StringComparer.Ordinal)
+    {
+        ["retry"] = "plan.retry-blocked-step", ["skip"] = "plan.skip-blocked-step", ["cancel"] = "plan.cancel-blocked-step",
+    };
+
+    /// <summary>Maps <c>/blocked-steps</c> and the ways out under <c>/plans</c>.</summary>
+    public static void MapBlockedSteps(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/blocked-steps", async Task<Results<Ok<BlockedStepPage>, ProblemHttpResult>> (
+                [AsParameters] RecordFilter filter, CallerAccessor callers, IViewQueries views, CancellationToken cancellation) =>
+            {
+                var caller = await callers.RequireAsync();
+                if ((filter with { Status = ["blocked"], Sort = filter.Sort ?? "study" }).ToQuery(ActorKind.Workflow, caller, out var query) is { } wrong)
+                {
+                    return Problems.Of(wrong);
+                }
+
+                var page = await views.QueryAsync(query, cancellation);
+                return TypedResults.Ok(new BlockedStepPage([.. page.Items.SelectMany(Lines)], page.Next));
+            })
+            .RequireRight(Right.ReadRecords).WithTags("plans").WithName("list-blocked-steps").WithSummary("Blocked steps in the caller's scope, with their cause");
+
+        foreach (var (way, command) in Ways)
+        {
+            api.MapPost($"/plans/{{key}}/blocked-steps/{{step}}/{way}", async (string key, string step, WayOutRequest request, HttpContext http, CallerAccessor callers, CommandDesk desk) =>
+                {
+                    var body = new JsonObject { ["type"] = command, ["step"] = step };
+                    if (request.Reason is not null)
+                    {
+                        body["reason"] = request.Reason;
+                    }
+
+                    if (request.Outcome is not null && way == "skip")
+                    {
+                        body["outcome"] = request.Outcome;
+                    }
+
+                    return await desk.SendAsync(http, await callers.RequireAsync(), new ActorId(ActorKind.Workflow, key), body);
+                })
+                .RequireRight(Right.UnblockPlans).WithTags("plans").WithName($"{way}-blocked-step").WithSummary($"{char.ToUpperInvariant(way[0])}{way[1..]} a blocked step")
+                .Produces<CommandAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        }
+    }
+
+    private static IEnumerable<BlockedStepLine> Lines(StoredView plan) =>
+        from step in (plan.Row.Doc["blocked"] as JsonArray ?? []).OfType<JsonObject>()
+        select new BlockedStepLine(
+            plan.Id.Key, plan.Version, plan.Row.Title, (string?)step["id"] ?? "", (string?)step["activity"], (string?)step["name"], (string?)step["cause"], (string?)step["message"],
+            (string?)step["since"], plan.Row.Study, plan.Row.Country, plan.Row.Site);
+}
+
+/// <summary>Why, and how the plan goes on.</summary>
+/// <param name="Reason">Why; needed to skip and to cancel.</param>
+/// <param name="Outcome">To skip: the outcome by which the plan goes on; Done when not given.</param>
+public sealed record WayOutRequest(string? Reason, string? Outcome);
+
+/// <summary>A blocked step.</summary>
+/// <param name="Plan">Key of the plan.</param>
+/// <param name="Version">The plan's version: the ETag.</param>
+/// <param name="PlanTitle">The plan in words.</param>
+/// <param name="Step">Id of the blocked step.</param>
+/// <param name="Activity">Id of the activity in the definition.</param>
+/// <param name="Name">The step in words.</param>
+/// <param name="Cause">Code of the cause.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Study">Study key.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code.</param>
+/// <param name="Site">Site key.</param>
+public sealed record BlockedStepLine(
+    string Plan, long Version, string? PlanTitle, string Step, string? Activity, string? Name, string? Cause, string? Message, string? Since, string? Study, string? Country, string? Site);
+
+/// <summary>A page of blocked steps.</summary>
+/// <param name="Items">The steps.</param>
+/// <param name="Next">Cursor of the next page; null at the end.</param>
+public sealed record BlockedStepPage(IReadOnlyList<BlockedStepLine> Items, string? Next);

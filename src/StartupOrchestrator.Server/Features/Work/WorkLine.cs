@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace StartupOrchestrator.Server.Features.Work;
+
+/// <summary>Something on a person's plate.</summary>
+/// <param name="Id">The record (<c>kind/key</c>).</param>
+/// <param name="Kind">Its kind, as in addresses: tasks, documents, plans.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Version">Version: the ETag.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Study">Study key.</param>
+/// <param name="StudyName">Short title of the study.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code.</param>
+/// <param name="Site">Site key.</param>
+/// <param name="SiteCode">Code of the site.</param>
+/// <param name="SiteName">Institution.</param>
+/// <param name="Status">Code of the status.</param>
+/// <param name="StatusWord">Status in words.</param>
+/// <param name="WaitingOn">Whom it waits on.</param>
+/// <param name="WaitingBusinessDays">For how long.</param>
+/// <param name="Due">Due date.</param>
+/// <param name="LateBusinessDays">Business days past the due date; null when not late.</param>
+/// <param name="Note">For a blocked step: what is wrong; for a question: its words.</param>
+public sealed record WorkLine(
+    string Id, string Kind, string Key, long Version, string Title, string? Study, string? StudyName, string? Country, string? Site, string? SiteCode, string? SiteName,
+    string Status, string StatusWord, string? WaitingOn, int? WaitingBusinessDays, LocalDate? Due, int? LateBusinessDays, string? Note);
+
+/// <summary>Lines that belong together.</summary>
+/// <param name="Key">overdue, due, questions, blocked or arrived.</param>
+/// <param name="Items">The lines, most urgent first.</param>
+public sealed record WorkGroup(string Key, IReadOnlyList<WorkLine> Items);
+
+/// <summary>A person's day.</summary>
+/// <param name="Groups">Always all five, in this order: overdue, due, questions, blocked, arrived.</param>
+public sealed record WorkAnswer(IReadOnlyList<WorkGroup> Groups);
