@@ -35,6 +35,11 @@ public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, Comma
             return Problems.NotFound(Words.Kind(target.Kind));
         }
 
+        if (!creates && PolicyOf(body, target.Kind) is { } policy && !caller.ScopeOf(policy.Right).Covers(row!.Row))
+        {
+            return Problems.Forbidden(policy.Contract);
+        }
+
         if (reader.Read(body, target, commandId, caller.Person, name => CommandPolicy.Find(target.Kind, name) is not null, out var envelope) is { } unreadable)
         {
             return Problems.Of(unreadable);
@@ -78,8 +83,10 @@ public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, Comma
         }
     }
 
-    private static bool CreatesTarget(JsonObject body, ActorKind kind) =>
-        body["type"] is JsonValue type && type.TryGetValue<string>(out var name) && CommandPolicy.Find(kind, name) is { Creates: true };
+    private static bool CreatesTarget(JsonObject body, ActorKind kind) => PolicyOf(body, kind) is { Creates: true };
+
+    private static CommandPolicy? PolicyOf(JsonObject body, ActorKind kind) =>
+        CommandName.Of(body) is { } name ? CommandPolicy.Find(kind, name) : null;
 
     private async Task<IResult?> MayAsync(Caller caller, Envelope envelope, StoredView? row, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using StartupOrchestrator.Domain.Persistence;
 namespace StartupOrchestrator.Server.Commands;
 
 /// <summary>
-/// Reads <c>{type, …fields, reason?, onBehalfOf?, businessTime?}</c> into an envelope. Only types of the caller's list
+/// Reads <c>{type, …fields, reason?, onBehalfOf?, businessTime?}</c> into an envelope (<see cref="CommandName"/>). Only types of the caller's list
 /// are created, unknown members are refused, personal text is sealed.
 /// </summary>
 public sealed class CommandReader(ContractCatalog catalog, PersonalSealer sealer)
@@ -32,7 +32,7 @@ public sealed class CommandReader(ContractCatalog catalog, PersonalSealer sealer
         envelope = null;
         try
         {
-            if (Take<string>(body, "type") is not { } name)
+            if (CommandName.Take(body) is not { } name)
             {
                 return Refusal.Invalid("type", "Say which command it is: type is missing.");
             }
