@@ -3,6 +3,7 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Composition;
+using StartupOrchestrator.Runtime.Plans;
 
 namespace StartupOrchestrator.Server.Hosting;
 
@@ -17,6 +18,7 @@ internal static class ActorRegistration
         services.AddSingleton(_ => ContractCatalog.Scan(Homes));
         services.AddSingleton(_ => CountryPacks.Read());
         services.AddSingleton<CountryCalendars>();
+        services.AddSingleton<IPlanDefinitions>(_ => new PlanDefinitionCache());
         foreach (var type in Homes.SelectMany(a => a.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IActorType))))
         {
             services.AddSingleton(typeof(IActorType), sp => ActivatorUtilities.CreateInstance(sp, type));

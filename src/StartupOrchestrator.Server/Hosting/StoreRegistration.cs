@@ -1,7 +1,8 @@
 using StartupOrchestrator.Runtime.Memory;
 using StartupOrchestrator.Runtime.Storage;
-using StartupOrchestrator.Storage.Sqlite;
 using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Storage.PostgreSql;
+using StartupOrchestrator.Storage.Sqlite;
 
 namespace StartupOrchestrator.Server.Hosting;
 
@@ -26,7 +27,15 @@ internal static class StoreRegistration
         _ => options.Demo ? DatabaseNature.Rehearsal : null,
     };
 
-    private static IStorage Open(ProductOptions options) => options.InMemory
-        ? new MemoryStorage(NatureOf(options) ?? DatabaseNature.Production, options.Time)
-        : SqliteStorage.OpenAsync(new SqliteOptions(options.DataPath) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult();
+    private static IStorage Open(ProductOptions options)
+    {
+        if (options.InMemory)
+        {
+            return new MemoryStorage(NatureOf(options) ?? DatabaseNature.Production, options.Time);
+        }
+
+        return options.Connection is { } connection
+            ? PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult()
+            : SqliteStorage.OpenAsync(new SqliteOptions(options.DataPath) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult();
+    }
 }

@@ -34,9 +34,8 @@ public sealed class DescriptionTests
 
         var schemas = (await browser.GetJsonAsync("/openapi/v1.json"))["components"]!["schemas"]!;
 
-        var planned = schemas["SiteLine"]!["properties"]!["planned"]!.ToJsonString();
-        Assert.Contains("string", planned, StringComparison.Ordinal);
-        Assert.Contains("date", planned, StringComparison.Ordinal);
+        Assert.Contains("LocalDate", schemas["SiteLine"]!["properties"]!["planned"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(("string", "date"), (schemas["LocalDate"]!["type"]!.GetValue<string>(), schemas["LocalDate"]!["format"]!.GetValue<string>()));
         var version = schemas["SiteLine"]!["properties"]!["version"]!.ToJsonString();
         Assert.Contains("integer", version, StringComparison.Ordinal);
         Assert.DoesNotContain("string", version, StringComparison.Ordinal);

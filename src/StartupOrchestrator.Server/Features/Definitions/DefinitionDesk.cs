@@ -79,7 +79,8 @@ public sealed class DefinitionDesk(IActorRuntime runtime, IViewQueries views, Pe
     {
         try
         {
-            return [.. DefinitionReader.Read(content).Problems.Select(Line)];
+            var definition = DefinitionReader.Read(content);
+            return [.. definition.Problems.Concat(DefinitionValidator.Validate(definition)).Distinct().Select(Line)];
         }
         catch (Exception e) when (e is DefinitionFormatException or JsonException)
         {
