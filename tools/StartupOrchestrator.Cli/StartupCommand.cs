@@ -59,5 +59,7 @@ public static class StartupCommand
         StudyCommands.Sites(),
         StudyCommands.Start(),
         StudyCommands.Tasks(),
+        RehearseCommand.Create(),
+        WorkflowCommands.Create(),
     ];
 }

@@ -1,11 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using StartupOrchestrator.Domain.Actors;
-using StartupOrchestrator.Domain.Actors.Shared;
-using StartupOrchestrator.Domain.People;
-using StartupOrchestrator.Runtime;
-using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Hosting;
 
 namespace StartupOrchestrator.Server.Accounts;
@@ -15,22 +10,16 @@ namespace StartupOrchestrator.Server.Accounts;
 /// a token for this account lies in it, readable by the same user only, beside the address of the process that owns it.
 /// What the account does is recorded under its name; it approves no gates.
 /// </summary>
-internal sealed class LocalOperator(ProductOptions options, IActorRuntime runtime, NewAccounts people, AccountDirectory accounts, IServer server, IHostApplicationLifetime life)
-    : IHostedService
+internal sealed class LocalOperator(ProductOptions options, LocalOperatorAccount account, IServer server, IHostApplicationLifetime life) : IHostedService
 {
-    /// <summary>Key of the person.</summary>
-    public const string Key = "operator";
-
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "owner.json";
-
-    private static readonly RoleBundle[] Roles =
-        [RoleBundle.Specialist, RoleBundle.ProcessOwner, RoleBundle.Regulatory, RoleBundle.ContractsBudget, RoleBundle.Administrator, RoleBundle.Lead];
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.InMemory)
+        // A dry run drives its product alone and makes a token for itself.
+        if (!options.InMemory && !options.DeliverByHand)
         {
             life.ApplicationStarted.Register(() => _ = AnnounceAsync());
         }
@@ -51,7 +40,7 @@ internal sealed class LocalOperator(ProductOptions options, IActorRuntime runtim
 
     private async Task AnnounceAsync()
     {
-        var token = await TokenAsync();
+        var token = await account.NewTokenAsync();
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var path = Path.Combine(options.DataPath, FileName);
         var temporary = path + ".new";
@@ -62,32 +51,6 @@ internal sealed class LocalOperator(ProductOptions options, IActorRuntime runtim
         }
 
         File.Move(temporary, path, overwrite: true);
-    }
-
-    private async Task<string> TokenAsync()
-    {
-        var id = new ActorId(ActorKind.Person, Key);
-        if (await accounts.FindAsync(Key, default) is { } account)
-        {
-            // Tokens of processes that ended, or were killed.
-            foreach (var old in account.State.Tokens)
-            {
-                await runtime.SendAsync(new Envelope(DerivedId.From("operator.token-ends", old.Id), id, new RevokeToken(old.Id), Origin.System), default);
-            }
-        }
-        else
-        {
-            await people.RegisterAsync(Key, new NewPerson(PersonKind.Staff, "Command line on this machine", null), Origin.System, "operator.register", default);
-            foreach (var role in Roles)
-            {
-                await people.GrantAsync(Key, role.Code, Scope.Organisation, Origin.System, $"operator.grant.{role.Code}", default);
-            }
-        }
-
-        var (token, text) = SecretToken.Create(Key);
-        var create = new CreateToken(token.Hash, "command line");
-        await runtime.SendAsync(new Envelope(DerivedId.From("operator.token", token.Hash), id, create, Origin.System), default);
-        return text;
     }
 }
 

@@ -6,6 +6,7 @@ using StartupOrchestrator.Server.Features.Events;
 using StartupOrchestrator.Server.Features.Exports;
 using StartupOrchestrator.Server.Features.Files;
 using StartupOrchestrator.Server.Features.People;
+using StartupOrchestrator.Server.Features.Rehearsals;
 using StartupOrchestrator.Server.Features.Records;
 using StartupOrchestrator.Server.Features.Search;
 using StartupOrchestrator.Server.Features.Session;
@@ -46,6 +47,7 @@ internal static class Api
         api.MapDefinitions();
         api.MapPeople();
         api.MapImports();
+        api.MapRehearsals();
         api.MapAudit();
         api.MapSearch();
         api.MapExports();

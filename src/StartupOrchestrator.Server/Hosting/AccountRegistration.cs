@@ -18,6 +18,7 @@ internal static class AccountRegistration
         services.AddSingleton<NewAccounts>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<LocalOperatorAccount>();
         services.AddHostedService<LocalOperator>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? BearerTokens.Scheme : SessionCookie.Scheme)

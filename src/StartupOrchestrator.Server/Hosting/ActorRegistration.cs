@@ -13,7 +13,7 @@ internal static class ActorRegistration
     private static readonly Assembly[] Homes = [typeof(ActorId).Assembly, typeof(IActorRuntime).Assembly];
 
     /// <summary>Adds every <see cref="IActorType"/> of domain and runtime, their contracts and the runtime.</summary>
-    public static IServiceCollection AddActors(this IServiceCollection services)
+    public static IServiceCollection AddActors(this IServiceCollection services, ProductOptions options)
     {
         services.AddSingleton(_ => ContractCatalog.Scan(Homes));
         services.AddSingleton(_ => CountryPacks.Read());
@@ -24,6 +24,7 @@ internal static class ActorRegistration
             services.AddSingleton(typeof(IActorType), sp => ActivatorUtilities.CreateInstance(sp, type));
         }
 
-        return services.AddStartupRuntime();
+        services.AddStartupRuntime(new RuntimeOptions { Background = !options.DeliverByHand });
+        return services.AddHostedService<StandardPlans>();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Server.Commands;
 using StartupOrchestrator.Server.Features.Imports;
+using StartupOrchestrator.Server.Features.Rehearsals;
 using StartupOrchestrator.Server.Features.Audit;
 using StartupOrchestrator.Server.Features.Exports;
 using StartupOrchestrator.Server.Features.Files;
@@ -42,6 +43,8 @@ internal static class ApiRegistration
         services.AddSingleton<CommandReader>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<RehearsalRoom>();
+        services.AddSingleton<StudyStarter>();
         services.AddSingleton<ImportProgressReader>();
         services.AddSingleton<ScopeCompletion>();
         services.AddSingleton<PersonalText>();

@@ -51,7 +51,7 @@ public static class ProductHost
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddProductStore(options);
-        services.AddActors();
+        services.AddActors(options);
         var protection = services.AddDataProtection().SetApplicationName("StartupOrchestrator");
         if (options.InMemory)
         {

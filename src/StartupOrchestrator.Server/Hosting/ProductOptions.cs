@@ -27,6 +27,9 @@ public sealed record ProductOptions
     /// <summary>The clock. Only a rehearsal database may be given another than the machine's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Messages and timers are delivered by a driver, one at a time, not in the background: for dry runs.</summary>
+    public bool DeliverByHand { get; init; }
+
     /// <summary>Arguments for the host's own configuration, for example <c>--Logging:LogLevel:Default=Debug</c>.</summary>
     public IReadOnlyList<string> HostArguments { get; init; } = [];
 

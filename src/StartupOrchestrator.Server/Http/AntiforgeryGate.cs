@@ -4,7 +4,8 @@ namespace StartupOrchestrator.Server.Http;
 
 /// <summary>
 /// Whatever changes something under <c>/api</c> must bear the anti-forgery header, unless it bears a token of its own
-/// (<c>Authorization: Bearer</c>), which no foreign page can make a browser send.
+/// (<c>Authorization: Bearer</c>), which no foreign page can make a browser send. A request with that header is judged by
+/// its token alone: an expired one is refused as not signed in.
 /// </summary>
 internal static class AntiforgeryGate
 {
@@ -28,5 +29,5 @@ internal static class AntiforgeryGate
     private static bool NeedsToken(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
-        && http.User.Identity?.AuthenticationType != Accounts.BearerTokens.Scheme;
+        && http.Request.Headers.Authorization.Count == 0;
 }

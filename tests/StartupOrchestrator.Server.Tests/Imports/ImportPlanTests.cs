@@ -61,7 +61,7 @@ public sealed class ImportPlanTests
 
     private static ExistingStudy Standing()
     {
-        var study = new StoredView(new(ActorKind.Study, "nct00000001"), 1, new ViewRow { Status = "draft", Title = "A study" });
+        var study = new StoredView(new(ActorKind.Study, "nct00000001"), 1, new ViewRow { Status = "draft", Doc = new() { ["title"] = "A study" } });
         var countries = new[] { "DE", "PL" }.ToDictionary(c => c, c => new StoredView(new(ActorKind.StudyCountry, c), 1, new ViewRow { Status = "proposed", Country = c }));
         return new(study, countries, [Site("DE-01", "Klinikum", "Ulm"), Site("PL-01", "Szpital", "Lublin"), Site("DE-02", "Klinik", "Kiel")]);
     }

@@ -66,7 +66,8 @@ public static class ImportPlanner
                 return;
             }
 
-            var changes = stands.Row.Title == file.Title ? [] : new[] { new ImportChange("title", stands.Row.Title, file.Title) };
+            var title = SiteMatcher.Text(stands, "title");
+            var changes = title == file.Title ? [] : new[] { new ImportChange("title", title, file.Title) };
             Add(id, "study", changes.Length == 0 ? ImportAction.Unchanged : ImportAction.Changed, $"{file.ProtocolNumber} {file.Title}", "record", changes,
                 changes.Length == 0 ? null : new ChangeStudy(Title: file.Title));
         }

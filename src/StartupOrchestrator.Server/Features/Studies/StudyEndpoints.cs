@@ -40,6 +40,8 @@ internal static class StudyEndpoints
                     : TypedResults.Ok(summaries.Curve(await summaries.SitesAsync([key], caller, cancellation)));
             })
             .RequireRight(Right.ReadRecords).WithName("curve-of-study").WithSummary("Cumulative sites activated: planned, actual, forecast");
+        studies.MapPost("/{key}/start", async (string key, HttpContext http, CallerAccessor callers, StudyStarter starter) => await starter.StartAsync(key, http, await callers.RequireAsync()))
+            .RequireRight(Right.SetUpStudies).WithName("start-study").WithSummary("Starts the plans of the study, its countries and its sites");
         studies.MapCreation(ActorKind.Study).MapCommands(ActorKind.Study);
     }
 

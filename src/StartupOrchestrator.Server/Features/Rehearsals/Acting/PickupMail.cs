@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace StartupOrchestrator.Server.Features.Rehearsals.Acting;
+
+/// <summary>The mails that the product really produced, read from its pickup folder as a recipient would read them.</summary>
+/// <param name="folder">Where mails are put.</param>
+internal sealed partial class PickupMail(string folder)
+{
+    private readonly HashSet<string> seen = [];
+    private readonly Dictionary<string, string> linkByTask = [];
+
+    /// <summary>How many mails were read.</summary>
+    public int Count => seen.Count;
+
+    /// <summary>The path of the newest link to a task's page; null when no mail with one has come.</summary>
+    public string? LinkTo(string task)
+    {
+        ReadNew();
+        return linkByTask.GetValueOrDefault(task);
+    }
+
+    /// <summary>Reads mails that came since.</summary>
+    public void ReadNew()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Where(f => !seen.Contains(f)).Order(StringComparer.Ordinal).ToList())
+        {
+            seen.Add(file);
+            foreach (Match link in Link().Matches(Unfold(File.ReadAllText(file, Encoding.Latin1))))
+            {
+                linkByTask[link.Groups["task"].Value] = link.Groups["path"].Value;
+            }
+        }
+    }
+
+    /// <summary>Undoes the soft line breaks of quoted-printable: a link may run over several lines.</summary>
+    private static string Unfold(string text) => text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"https?://[^/\s""<>]+(?<path>/t/(?<task>[0-9a-z]{26})[^\s""<>?]*)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using StartupOrchestrator.Server.Features.Rehearsals.Stage;
+using StartupOrchestrator.Server.Hosting;
+
+namespace StartupOrchestrator.Server.Features.Rehearsals;
+
+/// <summary>Plays dry runs behind the button, one at a time; each leaves its database under the data folder, for looking at.</summary>
+internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLifetime life, ILogger<RehearsalRoom> log)
+{
+    private readonly ConcurrentDictionary<string, RehearsalState> states = [];
+    private int busy;
+
+    /// <summary>Begins one; null when one is under way.</summary>
+    public RehearsalState? Begin(StudyCopy copy, RehearsalOrder order, LocalDate today)
+    {
+        if (Interlocked.Exchange(ref busy, 1) == 1)
+        {
+            return null;
+        }
+
+        var id = $"{copy.Study}-{order.Seed}-{Guid.NewGuid():N}"[..Math.Min(60, copy.Study.Length + 24)].ToLowerInvariant();
+        var state = states[id] = new RehearsalState(id, copy.Study, order.Seed, "running", null, null, null);
+        var folder = Path.Combine(options.DataPath, "rehearsals", id);
+        _ = Task.Run(() => PlayAsync(id, new RehearsalRequest(copy, order.Seed, folder, today, order.Until)), life.ApplicationStopping);
+        return state;
+    }
+
+    /// <summary>How far one is; null when it is not known.</summary>
+    public RehearsalState? Find(string id) => states.GetValueOrDefault(id);
+
+    private async Task PlayAsync(string id, RehearsalRequest request)
+    {
+        try
+        {
+            var report = await Rehearsal.RunAsync(request, progress => states[id] = states[id] with { Progress = progress }, life.ApplicationStopping);
+            states[id] = states[id] with { Status = "done", Report = report };
+        }
+        catch (OperationCanceledException)
+        {
+            states[id] = states[id] with { Status = "stopped", Problem = "The server stopped. Begin again." };
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "A dry run could not go on");
+            states[id] = states[id] with { Status = "failed", Problem = e is RehearsalException ? e.Message : "The dry run could not go on; the log says why. Nothing of this installation was changed." };
+        }
+        finally
+        {
+            Volatile.Write(ref busy, 0);
+        }
+    }
+}
+
+/// <summary>A dry run behind the button.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="Study">Key of the study.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Status">running, done, failed or stopped.</param>
+/// <param name="Progress">How far it is.</param>
+/// <param name="Report">What it came to.</param>
+/// <param name="Problem">Why it failed.</param>
+public sealed record RehearsalState(string Id, string Study, long Seed, string Status, RehearsalProgress? Progress, RehearsalReport? Report, string? Problem);
