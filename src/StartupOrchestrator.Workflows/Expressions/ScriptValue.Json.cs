@@ -56,7 +56,7 @@ public readonly partial struct ScriptValue
         JsonValueKind.Number => value.TryGetValue(out double number)
             ? number
             : double.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
-        JsonValueKind.String => value.TryGetValue(out string? text) ? text : value.ToString(),
+        JsonValueKind.String => value.TryGetValue(out string? text) ? text : JsonNode.Parse(value.ToJsonString())!.GetValue<string>(),
         JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array => Null,
     };
 

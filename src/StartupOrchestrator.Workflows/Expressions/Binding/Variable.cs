@@ -33,5 +33,9 @@ internal sealed class Variable(string name, VariableKind kind, StaticScope owner
 
     public int Slot { get; set; } = -1;
 
-    public bool IsLexical => Kind is VariableKind.Let or VariableKind.Const;
+    /// <summary>Whether the variable may not be used before its declaration has run.</summary>
+    public bool IsLexical => Kind is VariableKind.Let or VariableKind.Const || IsLateParameter;
+
+    /// <summary>A parameter beside patterns or defaults, which could look at it too early.</summary>
+    public bool IsLateParameter { get; set; }
 }

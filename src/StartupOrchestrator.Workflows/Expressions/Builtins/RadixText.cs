@@ -68,7 +68,7 @@ internal static class RadixText
     {
         var result = new StringBuilder();
         // Far beyond 53 bits the low digits carry no information; like Node, write them as zeros.
-        while (Exponent(whole) > 3)
+        while (Exponent(whole / radix) > 0)
         {
             whole /= radix;
             result.Insert(0, '0');

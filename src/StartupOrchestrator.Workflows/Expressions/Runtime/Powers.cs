@@ -2,7 +2,8 @@ namespace StartupOrchestrator.Workflows.Expressions.Runtime;
 
 /// <summary>
 /// Powers of numbers, to the last bit as Node has them: the logarithm to base two in double precision twice over,
-/// times the exponent, and back by a rational approximation. Machines' own libraries differ in the last bit.
+/// times the exponent, and back by a rational approximation, after the method of Sun's freely distributable math library.
+/// Machines' own libraries differ in the last bit.
 /// </summary>
 internal static class Powers
 {
@@ -102,7 +103,8 @@ internal static class Powers
         var w = v - (z - u);
         var square = z * z;
         var terms = z - (square * Bits.Polynomial(square, ExponentialTerms));
-        var rest = (z * terms / (terms - 2.0)) - (w + (z * w));
+        // The correction belongs outside the quotient; Node has it inside, which is where its odd last digits come from.
+        var rest = z * terms / (terms - 2.0 - (w + (z * w)));
         z = 1.0 - (rest - z);
         var result = Bits.High(z) + (n << 20);
         return result >> 20 <= 0 ? Math.ScaleB(z, n) : Bits.WithHigh(z, result);

@@ -92,6 +92,12 @@ internal sealed partial class Parser
             throw Syntax(place, "Only the last parameter may take the rest, without a default.");
         }
 
+        foreach (var parameter in scope.Variables)
+        {
+            parameter.IsLateParameter = !context.HasSimpleParameters;
+            parameter.ReadyAt = context.HasSimpleParameters ? -1 : _token.Start;
+        }
+
         if (ownName is not null && scope.Find(ownName.Name) is null)
         {
             scope.Declare(ownName.Name, VariableKind.OwnName);
