@@ -7,7 +7,7 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
   const t = useWords(appWords);
   const rows: [string[], string][] = [
     [['Ctrl', 'K'], t.keySearch], [['J', 'K'], t.keyMove], [['Enter'], t.keyOpen], [['E'], t.keyDo], [['X'], t.keySelect],
-    [['H'], t.keyHistory], [['G', 'W P S'], t.keyGo], [['Esc'], t.keyBack], [['?'], t.keyHelp],
+    [['H'], t.keyHistory], [['G', 'W P S T'], t.keyGo], [['Esc'], t.keyBack], [['?'], t.keyHelp],
   ];
   return (
     <Modal opened={opened} onClose={onClose} title={t.keys} size={420} centered>

@@ -29,6 +29,7 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
           <h2 className="ell">{record?.protocolNumber ?? record?.shortTitle ?? study}</h2>
           <Item href={studyPath(study)} icon="chart" text={t.study} exact />
           <Item href={studyPath(study, '/sites')} icon="grid" text={t.sites} n={record?.sites} />
+          <Item href={studyPath(study, '/timeline')} icon="time" text={t.timeline} />
         </>
       )}
       <h2>{t.manage}</h2>

@@ -31,6 +31,7 @@ export function useGlobalKeys({ onPalette, onHelp, study }: { onPalette: () => v
       else if (afterG && key === 'w') go('/work');
       else if (afterG && key === 'p') go('/studies');
       else if (afterG && key === 's') go(study ? studyPath(study, '/sites') : '/studies');
+      else if (afterG && key === 't' && study) go(studyPath(study, '/timeline'));
       else if (key === 'c' && !afterG && !getSelection()?.toString()) void navigator.clipboard?.writeText(location.href);
     };
     addEventListener('keydown', down);

@@ -5,6 +5,7 @@ export const pages: { path: string; Page: ComponentType }[] = [
   { path: '/work', Page: lazy(() => import('@/features/work/WorkPage')) },
   { path: '/studies', Page: lazy(() => import('@/features/studies/PortfolioPage')) },
   { path: '/studies/:study', Page: lazy(() => import('@/features/studies/StudyPage')) },
+  { path: '/studies/:study/timeline', Page: lazy(() => import('@/features/timeline/TimelinePage')) },
   { path: '/studies/:study/sites', Page: lazy(() => import('@/features/sites/SitesPage')) },
   { path: '/studies/:study/sites/:site', Page: lazy(() => import('@/features/site/SitePage')) },
   { path: '/import', Page: lazy(() => import('@/features/imports/ImportPage')) },

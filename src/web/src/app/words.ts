@@ -3,7 +3,7 @@ import { defineWords } from '@/shared/i18n/words';
 export const appWords = defineWords(
   {
     brand: 'Start-up desk', main: 'Main', skip: 'Skip to the page', menu: 'Menu',
-    myWork: 'My work', portfolio: 'Portfolio', study: 'Study', sites: 'Sites', submissions: 'Submissions', contracts: 'Contracts', documents: 'Documents',
+    myWork: 'My work', portfolio: 'Portfolio', study: 'Study', timeline: 'Timeline', sites: 'Sites', submissions: 'Submissions', contracts: 'Contracts', documents: 'Documents',
     manage: 'Manage', imports: 'Import', blocked: 'Blocked steps', people: 'People and roles', audit: 'Audit trail', settings: 'Settings', sentMail: 'Sent mail', plans: 'Start-up plans',
     search: 'Search or act', signOut: 'Sign out', theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system', density: 'Density', comfortable: 'Comfortable', compact: 'Compact', language: 'Language', keys: 'All keys', tokens: 'API tokens',
     singleKeysOn: 'Single-key shortcuts on', singleKeysOff: 'Single-key shortcuts off', print: 'Print',
@@ -17,11 +17,11 @@ export const appWords = defineWords(
     demoAccounts: 'Demo: sign in with', ssoText: 'Other ways to sign in',
     setUp: 'Set up the administrator', setUpText: 'Nobody can sign in yet. The first account may create all others; you can hand the role on later.', yourName: 'Your name', create: 'Create the account and sign in', passwordShort: 'At least 12 characters; a few words in a row are good.',
     recordOf: (study: string) => `Study ${study}`, printed: 'Printed',
-    keyMove: 'move', keyOpen: 'open', keyDo: 'do it', keySelect: 'select', keyHistory: 'history', keySearch: 'search or act', keyGo: 'go to work, portfolio, sites', keyHelp: 'this list', keyBack: 'back one level',
+    keyMove: 'move', keyOpen: 'open', keyDo: 'do it', keySelect: 'select', keyHistory: 'history', keySearch: 'search or act', keyGo: 'go to work, portfolio, sites, timeline', keyHelp: 'this list', keyBack: 'back one level',
   },
   {
     brand: 'Start-up desk', main: 'Hauptmenü', skip: 'Zur Seite springen', menu: 'Menü',
-    myWork: 'Meine Arbeit', portfolio: 'Portfolio', study: 'Studie', sites: 'Zentren', submissions: 'Einreichungen', contracts: 'Verträge', documents: 'Dokumente',
+    myWork: 'Meine Arbeit', portfolio: 'Portfolio', study: 'Studie', timeline: 'Zeitachse', sites: 'Zentren', submissions: 'Einreichungen', contracts: 'Verträge', documents: 'Dokumente',
     manage: 'Verwalten', imports: 'Import', blocked: 'Blockierte Schritte', people: 'Personen und Rollen', audit: 'Audit-Trail', settings: 'Einstellungen', sentMail: 'Gesendete Post', plans: 'Start-up-Pläne',
     search: 'Suchen oder handeln', signOut: 'Abmelden', theme: 'Farben', light: 'Hell', dark: 'Dunkel', system: 'Wie das System', density: 'Dichte', comfortable: 'Normal', compact: 'Kompakt', language: 'Sprache', keys: 'Alle Tasten', tokens: 'API-Schlüssel',
     singleKeysOn: 'Einzeltasten an', singleKeysOff: 'Einzeltasten aus', print: 'Drucken',
@@ -35,6 +35,6 @@ export const appWords = defineWords(
     demoAccounts: 'Demo: anmelden mit', ssoText: 'Andere Wege der Anmeldung',
     setUp: 'Administrator einrichten', setUpText: 'Noch kann sich niemand anmelden. Das erste Konto darf alle anderen anlegen; die Rolle lässt sich später weitergeben.', yourName: 'Ihr Name', create: 'Konto anlegen und anmelden', passwordShort: 'Mindestens 12 Zeichen; ein paar Wörter hintereinander sind gut.',
     recordOf: (study: string) => `Studie ${study}`, printed: 'Gedruckt',
-    keyMove: 'bewegen', keyOpen: 'öffnen', keyDo: 'tun', keySelect: 'auswählen', keyHistory: 'Verlauf', keySearch: 'suchen oder handeln', keyGo: 'zu Arbeit, Portfolio, Zentren', keyHelp: 'diese Liste', keyBack: 'eine Ebene zurück',
+    keyMove: 'bewegen', keyOpen: 'öffnen', keyDo: 'tun', keySelect: 'auswählen', keyHistory: 'Verlauf', keySearch: 'suchen oder handeln', keyGo: 'zu Arbeit, Portfolio, Zentren, Zeitachse', keyHelp: 'diese Liste', keyBack: 'eine Ebene zurück',
   },
 );
