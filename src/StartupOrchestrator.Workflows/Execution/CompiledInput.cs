@@ -47,23 +47,20 @@ internal sealed partial class CompiledInput
 
     public static CompiledInput Of(InputSource source, ValueType type, JsonNode? otherwise = null)
     {
-        switch (source.Kind)
+        return source.Kind switch
         {
-            case ExpressionKind.Literal:
-                return Values.TryConvert(source.Value, type, out var literal)
-                    ? new CompiledInput(source, type, literal ?? otherwise, isConstant: true)
-                    : new CompiledInput(source, type, null, isConstant: false);
-            case ExpressionKind.Object:
-                var text = source.Value.AsText();
-                var parsed = text is null ? source.Value : Values.TryParse(text);
-                return (parsed is not null || string.IsNullOrWhiteSpace(text)) && Values.TryConvert(parsed, type, out var value)
-                    ? new CompiledInput(source, type, value ?? otherwise, isConstant: true)
-                    : new CompiledInput(source, type, null, isConstant: false);
-            case ExpressionKind.Variable or ExpressionKind.Input or ExpressionKind.JavaScript or ExpressionKind.Liquid or ExpressionKind.Unsupported:
-            default:
-                return new CompiledInput(source, type, null, isConstant: false);
-        }
+            ExpressionKind.Literal => Constant(source, source.Value, type, otherwise),
+            ExpressionKind.Object => source.Value.AsText() is { } text
+                ? Values.TryParse(text) is not null || string.IsNullOrWhiteSpace(text) ? Constant(source, Values.TryParse(text), type, otherwise) : Dynamic(source, type)
+                : Constant(source, source.Value, type, otherwise),
+            ExpressionKind.Variable or ExpressionKind.Input or ExpressionKind.JavaScript or ExpressionKind.Liquid or ExpressionKind.Unsupported => Dynamic(source, type),
+        };
     }
+
+    private static CompiledInput Constant(InputSource source, JsonNode? value, ValueType type, JsonNode? otherwise) =>
+        Values.TryConvert(value, type, out var converted) ? new CompiledInput(source, type, converted ?? otherwise, isConstant: true) : Dynamic(source, type);
+
+    private static CompiledInput Dynamic(InputSource source, ValueType type) => new(source, type, null, isConstant: false);
 
     [GeneratedRegex(@"variables\.(\w+)")]
     private static partial Regex VariableUse();

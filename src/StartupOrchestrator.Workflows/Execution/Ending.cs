@@ -19,7 +19,9 @@ internal static class Ending
         {
             InstanceSubStatus.Faulted => FactKinds.InstanceFaulted,
             InstanceSubStatus.Cancelled => FactKinds.InstanceCancelled,
-            _ => FactKinds.InstanceFinished,
+            InstanceSubStatus.Finished => FactKinds.InstanceFinished,
+            InstanceSubStatus.Pending or InstanceSubStatus.Executing or InstanceSubStatus.Suspended or InstanceSubStatus.Cancelling =>
+                throw new InvalidOperationException($"An instance does not end as {subStatus}."),
         }, null, state.Fault is { } fault ? Burst.Message(fault) : null);
     }
 

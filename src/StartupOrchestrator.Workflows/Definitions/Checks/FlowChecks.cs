@@ -16,12 +16,12 @@ internal static class FlowChecks
         var graph = flowchart.FlowFor(null);
         var activities = flowchart.ChildrenOf("activities").ToList();
         var starts = activities.Where(a => a.Element.CanStartWorkflow).Select(a => flowchart.FlowFor(a.Element.Id)).Append(graph).ToList();
+        var undoing = activities.Select(a => a.Element.Custom("compensateWith").AsText()).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var activity in activities)
         {
-            var isUndo = activities.Any(a => a.Element.Custom("compensateWith").AsText() == activity.Element.Id);
-            if (!isUndo && !starts.Any(g => g.IsReachable(activity.Element.Id)))
+            if (!undoing.Contains(activity.Element.Id) && !starts.Any(g => g.IsReachable(activity.Element.Id)))
                 context.Warn("unreachable", activity.Element, $"Nothing leads here from the start '{NameOf(flowchart, graph.Start)}'; it never runs.");
-            CheckPorts(context, flowchart, activity);
+            CheckPorts(context, flowchart, graph, activity);
         }
 
         foreach (var connection in flowchart.Element.Connections)
@@ -31,10 +31,10 @@ internal static class FlowChecks
         }
     }
 
-    private static void CheckPorts(CheckContext context, GraphNode flowchart, GraphNode activity)
+    private static void CheckPorts(CheckContext context, GraphNode flowchart, FlowGraph graph, GraphNode activity)
     {
         if (Ports(activity) is not { } ports) return;
-        foreach (var connection in flowchart.Element.Connections.Where(c => c.Source == activity.Element.Id && !ports.Contains(c.Port)))
+        foreach (var connection in graph.Outbound(activity.Element.Id).Where(c => !ports.Contains(c.Port)))
             context.Warn("unknown-port", activity.Element, $"A connection to '{NameOf(flowchart, connection.Target)}' leaves by '{connection.Port}', which this activity never takes; it has {string.Join(", ", ports.Select(p => $"'{p}'"))}.");
     }
 
