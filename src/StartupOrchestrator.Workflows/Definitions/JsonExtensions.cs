@@ -24,7 +24,8 @@ internal static class JsonExtensions
             : null;
 
     public static int? Number(this JsonNode? node, string member) =>
-        (node as JsonObject)?[member] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var n) ? n : null;
+        (node as JsonObject)?[member] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            && Execution.Values.Number(value) is { } n && Math.Abs(n) <= int.MaxValue && Math.Truncate(n) == n ? (int)n : null;
 
     /// <summary>The array itself, or the one in a reference wrapper as <c>{"$values":[…]}</c>.</summary>
     public static JsonArray? Elements(this JsonNode? node) => node switch
