@@ -46,9 +46,9 @@ internal sealed class Stage<TState>(ActorType<TState> rules, ActorId self)
     public IEnumerable<string> Claims => rules.Claims(State);
 
     /// <summary>Tries a command.</summary>
-    public Decision Try(Command command, string by = Anna, bool reason = false, Cause? cause = null, string? onBehalfOf = null)
+    public Decision Try(Command command, string by = Anna, bool reason = false, Cause? cause = null, string? onBehalfOf = null, ActorId? sender = null)
     {
-        var origin = new Origin(by) { Reason = reason ? new PersonalRef("reason", "00") : null, Cause = cause, OnBehalfOf = onBehalfOf };
+        var origin = new Origin(by) { Reason = reason ? new PersonalRef("reason", "00") : null, Cause = cause, OnBehalfOf = onBehalfOf, Sender = sender };
         var needed = rules.EvidenceFor(State, command).ToHashSet();
         var context = new DecisionContext(self, $"c{++commands}", Now, origin)
         {
@@ -70,17 +70,17 @@ internal sealed class Stage<TState>(ActorType<TState> rules, ActorId self)
     }
 
     /// <summary>Puts a command that must be accepted.</summary>
-    public Stage<TState> Do(Command command, string by = Anna, bool reason = false, Cause? cause = null, string? onBehalfOf = null)
+    public Stage<TState> Do(Command command, string by = Anna, bool reason = false, Cause? cause = null, string? onBehalfOf = null, ActorId? sender = null)
     {
-        var decision = Try(command, by, reason, cause, onBehalfOf);
+        var decision = Try(command, by, reason, cause, onBehalfOf, sender);
         Assert.True(decision is Decision.Accepted, $"{command} was refused: {(decision as Decision.Refused)?.Refusal.Message}");
         return this;
     }
 
     /// <summary>Puts a command that must be refused.</summary>
-    public Refusal Refuses(Command command, string by = Anna, bool reason = false, Cause? cause = null, string? onBehalfOf = null)
+    public Refusal Refuses(Command command, string by = Anna, bool reason = false, Cause? cause = null, string? onBehalfOf = null, ActorId? sender = null)
     {
-        Try(command, by, reason, cause, onBehalfOf);
+        Try(command, by, reason, cause, onBehalfOf, sender);
         return Refusal;
     }
 

@@ -21,6 +21,9 @@ public sealed record Origin(string By)
     /// <summary>When it happened in the world (UTC); null when that is the moment of recording.</summary>
     public Instant? BusinessTime { get; init; }
 
+    /// <summary>The actor that passed the command on, when it did not come straight from outside.</summary>
+    public ActorId? Sender { get; init; }
+
     /// <summary>The running plan that asked for it, if one did.</summary>
     public Cause? Cause { get; init; }
 }

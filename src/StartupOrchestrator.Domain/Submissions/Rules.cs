@@ -35,7 +35,7 @@ internal sealed class SubmissionRules(CountryPackCatalog packs)
         {
             CompileSubmission c => Step(state, SubmissionStatus.Compiling, c.On, context, pack, on => Decision.Accept(new SubmissionCompiling(on))),
             SubmissionIsReady c => Step(state, SubmissionStatus.Ready, c.On, context, pack, on => Decision.Accept(new SubmissionMadeReady(on, c.Documents.OrEmpty(), c.Sites.OrEmpty()))),
-            Submit c => state.Status == SubmissionStatus.Submitted && IsFromParent(context) ? Decision.Nothing : SubmitNow(state, c, clock, pack, context),
+            Submit c => state.Status == SubmissionStatus.Submitted && IsFromParent(state, context) ? Decision.Nothing : SubmitNow(state, c, clock, pack, context),
             ValidationPassed c => state.ValidOn is not null ? Decision.Nothing : Step(state, SubmissionStatus.Assessing, c.On, context, pack, on => Validated(state, on, clock)),
             StartAssessment c => state.Status == SubmissionStatus.Assessing ? Decision.Nothing : Step(state, SubmissionStatus.Assessing, c.On, context, pack, on =>
                 Decision.Accept(new SubmissionAssessmentStarted(on, clock.LastDay(state.Clock, ClockStage.Assessment, state.ValidOn ?? state.SubmittedOn ?? on)))),
@@ -60,7 +60,8 @@ internal sealed class SubmissionRules(CountryPackCatalog packs)
     internal static Tell[] ToParts(SubmissionState state, Func<SubmissionPart, bool> which, Func<SubmissionPart, Command> command, string key) =>
         [.. state.Parts.Where(which).Select(p => new Tell(p.Part, command(p), $"{key}:{p.Part}"))];
 
-    private static bool IsFromParent(DecisionContext context) => context.Origin.IsSystem();
+    /// <summary>A person who submits the application submits its parts: the command then comes from the application, in the person's name.</summary>
+    private static bool IsFromParent(SubmissionState state, DecisionContext context) => context.Origin.Sender is { } sender && sender == state.Parent;
 
     /// <summary>The decision of a country that joins after the application was submitted is part of it from then on.</summary>
     private static Decision.Accepted Add(SubmissionState state, AddPart part)
@@ -90,7 +91,7 @@ internal sealed class SubmissionRules(CountryPackCatalog packs)
     private static Decision SubmitNow(SubmissionState state, Submit c, SubmissionClock clock, CountryPack pack, DecisionContext context)
     {
         // The parts of an application go with it, whether or not each was marked ready.
-        var fits = state.Parent is not null && IsFromParent(context) && state.Status is SubmissionStatus.Planned or SubmissionStatus.Compiling;
+        var fits = IsFromParent(state, context) && state.Status is SubmissionStatus.Planned or SubmissionStatus.Compiling;
         if (!fits && SubmissionTransitions.Table.Check("The submission", state.Status, SubmissionStatus.Submitted) is { } refusal)
         {
             return Decision.Refuse(refusal);

@@ -85,7 +85,7 @@ internal sealed class EffectRows(ActorId self, Envelope cause, long version, Ins
     {
         var plan = named ?? cause.Origin.Cause;
         return plan is null
-            ? new Origin(cause.Origin.By) { OnBehalfOf = cause.Origin.OnBehalfOf }
-            : Domain.Actors.Origin.System with { Cause = plan };
+            ? new Origin(cause.Origin.By) { OnBehalfOf = cause.Origin.OnBehalfOf, Sender = self }
+            : Domain.Actors.Origin.System with { Cause = plan, Sender = self };
     }
 }

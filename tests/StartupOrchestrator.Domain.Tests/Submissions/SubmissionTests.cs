@@ -185,11 +185,23 @@ public class SubmissionTests
         var stage = new Stage<SubmissionState>(new SubmissionActor(Packs), Part("one"));
         stage.Do(new PlanSubmission(SubmissionType.CtrPartOne, "PL", Given.Country, Parent: Application));
         Assert.Contains(stage.Effects.OfType<Tell>(), t => t.Target == Application && t.Command is AddPart);
-        stage.Do(new Submit(new LocalDate(2026, 10, 5)), Origin.SystemActor).Do(new ValidationPassed(new LocalDate(2026, 10, 10)));
+        stage.Do(new Submit(new LocalDate(2026, 10, 5)), sender: Application).Do(new ValidationPassed(new LocalDate(2026, 10, 10)));
 
         stage.Do(new DecideSubmission(SubmissionDecision.Approved, new LocalDate(2026, 11, 1)));
 
         Assert.IsType<PartConcluded>(Assert.Single(stage.Effects.OfType<Tell>()).Command);
+    }
+
+    [Fact]
+    public void A_planned_part_is_submitted_by_its_application_and_by_nobody_else()
+    {
+        var stage = new Stage<SubmissionState>(new SubmissionActor(Packs), Part("one"));
+        stage.Do(new PlanSubmission(SubmissionType.CtrPartOne, "PL", Given.Country, Parent: Application));
+
+        stage.Refuses(new Submit(new LocalDate(2026, 10, 5)));
+        stage.Do(new Submit(new LocalDate(2026, 10, 5)), sender: Application);
+
+        Assert.Equal(SubmissionStatus.Submitted, stage.State.Status);
     }
 
     private static ActorId Part(string key) => new(ActorKind.Submission, key);
