@@ -32,7 +32,5 @@ export type Source = { kind: 'registry' } | { kind: 'list'; study: string };
 /** Sends the file; `preview` only looks, otherwise the accepted plan is carried out. */
 export async function sendImport(source: Source, file: File, preview: boolean, idempotencyKey?: string): Promise<unknown> {
   const address = source.kind === 'registry' ? `/imports/clinicaltrials?preview=${preview}` : `/imports/sites?study=${encodeURIComponent(source.study)}&preview=${preview}`;
-  const form = new FormData();
-  form.append('file', file);
-  return (await send<unknown>(address, { method: 'POST', body: form, ...(idempotencyKey ? { idempotencyKey } : {}) })).data;
+  return (await send<unknown>(address, { method: 'POST', body: file, contentType: source.kind === 'registry' ? 'application/json' : 'text/csv; charset=utf-8', ...(idempotencyKey ? { idempotencyKey } : {}) })).data;
 }

@@ -5,18 +5,23 @@ import { get, newKey, post } from '@/shared/api/client';
 import type { StudyRow } from '@/shared/api/records';
 import { formatDate } from '@/shared/dates';
 import { useWords } from '@/shared/i18n/language';
-import { sayName, sayValue } from '@/shared/api/history';
+import { sayName } from '@/shared/api/history';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
+import { DateText } from '@/ui/DateText';
 import { Shape } from '@/ui/Shape';
 import { studyWords } from './words';
 
+interface Report {
+  begin: string; end: string; sites: number; byStatus: Record<string, number>; firstActivation?: string | null; lastActivation?: string | null;
+  acts: number; answers: number; mails: number; postponed: Record<string, number>; blockedSteps: string[]; unfinished: string[];
+}
 interface Rehearsal {
-  id: string; status: string; day?: string | null; done?: number | null; total?: number | null; error?: string | null;
-  result?: Record<string, unknown> | null;
+  id: string; status: string; seed: number; problem?: string | null; report?: Report | null;
+  progress?: { today: string; sites: number; over: number; acts: number } | null;
 }
 
-const running = (status: string | undefined) => status === undefined || ['running', 'queued', 'started', 'pending'].includes(status.toLowerCase());
+const running = (status: string) => status === 'running';
 
 /** A dry run on a copy, with its progress; it can be closed and goes on. */
 export function DryRunDialog({ study, onClose }: { study: StudyRow; onClose: () => void }) {
@@ -31,10 +36,10 @@ export function DryRunDialog({ study, onClose }: { study: StudyRow; onClose: () 
     queryKey: ['rehearsal', id],
     queryFn: ({ signal }) => get<Rehearsal>(`/rehearsals/${encodeURIComponent(id!)}`, signal),
     enabled: id !== undefined,
-    refetchInterval: (query) => (running(query.state.data?.status) ? 1000 : false),
+    refetchInterval: (query) => (running(query.state.data?.status ?? 'running') ? 1000 : false),
   });
   const data = run.data ?? start.data;
-  const share = data?.total ? Math.min(1, (data.done ?? 0) / data.total) : null;
+  const now = data?.progress;
   return (
     <Modal opened onClose={onClose} title={t.dryRun} size={480} centered>
       <div className="form">
@@ -50,28 +55,45 @@ export function DryRunDialog({ study, onClose }: { study: StudyRow; onClose: () 
           </>
         ) : (
           <>
-            <div className={`st ${running(data.status) ? 'acc' : data.error ? 'late' : 'ok'}`} role="status">
-              <Shape name={running(data.status) ? 'half' : data.error ? 'triangle' : 'tick'} />
-              {running(data.status) ? t.dryRunning : data.error ? t.dryFailed : t.dryDone}
-              {data.day && <span className="t2 tn">, {t.dryDay} {formatDate(data.day)}</span>}
+            <div className={`st ${running(data.status) ? 'acc' : data.problem ? 'late' : 'ok'}`} role="status">
+              <Shape name={running(data.status) ? 'half' : data.problem ? 'triangle' : 'tick'} />
+              {running(data.status) ? t.dryRunning : data.problem ? t.dryFailed : t.dryDone}
+              {running(data.status) && now && <span className="t2 tn">, {t.dryDay} {formatDate(now.today)}</span>}
             </div>
             {running(data.status) && (
-              <progress className="progress" max={1} {...(share === null ? {} : { value: share })} aria-label={t.dryRunning} />
+              <>
+                <progress className="progress" max={now?.sites || 1} {...(now?.sites ? { value: now.over } : {})} aria-label={t.dryRunning} />
+                {now && <p className="t2 tn">{t.dryProgress(now.over, now.sites, now.acts)}</p>}
+              </>
             )}
-            {data.error && <p className="late">{data.error}</p>}
-            {data.result && (
-              <dl className="dl">
-                {Object.entries(data.result).map(([name, value]) => {
-                  const said = sayValue(value);
-                  return said ? [<dt key={`${name}t`}>{sayName(name)}</dt>, <dd key={`${name}d`} className="tn">{said}</dd>] : null;
-                })}
-              </dl>
-            )}
+            {data.problem && <p className="late">{data.problem}</p>}
+            {data.report && <DryRunReport report={data.report} />}
             <ErrorNote error={run.error} />
             <div className="row" style={{ justifyContent: 'flex-end' }}><button type="button" className="btn l" onClick={onClose}>{t.close}</button></div>
           </>
         )}
       </div>
     </Modal>
+  );
+}
+
+/** What it came to: when sites were activated, what was sent, what would have stopped. */
+function DryRunReport({ report: r }: { report: Report }) {
+  const t = useWords(studyWords);
+  const counts = (all: Record<string, number>) => Object.entries(all).map(([name, n]) => `${sayName(name).toLowerCase()} ${n}`).join(', ');
+  return (
+    <>
+      <dl className="dl">
+        <dt>{t.dryFirst}</dt><dd><DateText date={r.firstActivation} /></dd>
+        <dt>{t.dryLast}</dt><dd><DateText date={r.lastActivation} /></dd>
+        <dt>{t.sites}</dt><dd>{counts(r.byStatus)}</dd>
+        <dt>{t.dryActs}</dt><dd className="tn">{r.acts}</dd>
+        <dt>{t.dryMails}</dt><dd className="tn">{r.mails}, {t.dryAnswers(r.answers)}</dd>
+        {Object.keys(r.postponed).length > 0 && <><dt>{t.dryPostponed}</dt><dd>{counts(r.postponed)}</dd></>}
+      </dl>
+      {[...r.blockedSteps, ...r.unfinished].length > 0 && (
+        <div className="note risk"><Shape name="diamond" /><div><b>{t.dryLook}</b><ul>{[...r.blockedSteps, ...r.unfinished].slice(0, 20).map((text) => <li key={text}>{text}</li>)}</ul></div></div>
+      )}
+    </>
   );
 }

@@ -8,6 +8,8 @@ export interface Request {
   /** One key for one intention: a repeated send of the same intention takes effect once. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Of a file that is sent as it is. */
+  contentType?: string;
 }
 
 export interface Answer<T> { data: T; etag: string | null; status: number; headers: Headers }
@@ -38,7 +40,7 @@ export async function send<T>(path: string, request: Request = {}): Promise<Answ
   const isForm = typeof FormData !== 'undefined' && request.body instanceof FormData;
   const isText = typeof request.body === 'string' || (typeof Blob !== 'undefined' && request.body instanceof Blob);
   if (request.body !== undefined && !isForm && !isText) headers.set('Content-Type', 'application/json');
-  if (typeof request.body === 'string') headers.set('Content-Type', 'text/plain; charset=utf-8');
+  if (isText) headers.set('Content-Type', request.contentType ?? 'application/octet-stream');
   if (request.ifMatch) headers.set('If-Match', request.ifMatch);
   if (method !== 'GET') {
     headers.set('Idempotency-Key', request.idempotencyKey ?? newKey());
