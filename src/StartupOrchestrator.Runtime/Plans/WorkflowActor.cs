@@ -4,6 +4,7 @@ using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 using StartupOrchestrator.Workflows.Execution;
+using DomainEvent = StartupOrchestrator.Domain.Actors.Effects.PublishEvent;
 
 namespace StartupOrchestrator.Runtime.Plans;
 
@@ -57,6 +58,7 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
             PlanTimerFired timer => Step(state, new TimerFired(timer.Bookmark), "timer", context),
             TellRefused refused => Refused(state, refused, context),
             ResumePlan resume => Step(state, new Resume(resume.Bookmark, resume.Payload), "answer", context, $"no wait '{resume.Bookmark}'"),
+            PublishPlanEvent publish => Decision.Accept().With(new DomainEvent(publish.Event, null, publish.Payload, context.CommandId)),
             CancelPlan cancel => state.IsOver || state.Status == "cancelling" ? Decision.Nothing : Step(state, new Cancel(cancel.ReasonCode), "cancel", context),
             RetryBlockedStep retry => Step(state, new RetryStep(retry.Step), "retry", context, $"no blocked step '{retry.Step}'"),
             SkipBlockedStep skip => Step(state, new SkipStep(skip.Step, skip.Outcome), "skip", context, $"no blocked step '{skip.Step}'"),

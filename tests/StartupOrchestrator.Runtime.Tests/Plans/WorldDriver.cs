@@ -27,13 +27,18 @@ internal sealed class WorldDriver(StartupRuntime runtime, VirtualClock clock, Wo
     public ViewRow? Find(ActorId id) => runtime.Storage.Views.FindAsync(id, ViewScope.All, CancellationToken.None).GetAwaiter().GetResult()?.Row;
 
     /// <summary>Until nobody has anything to do, or until a day; between acts the runtime delivers whatever is due.</summary>
-    public async Task RunAsync(LocalDate until, Func<Task<bool>> over)
+    /// <param name="until">Last day.</param>
+    /// <param name="over">Whether it is over, asked when the world has nothing more to do.</param>
+    /// <param name="meanwhile">Looked at after every act, for what a test wants to happen in between.</param>
+    public async Task RunAsync(LocalDate until, Func<Task<bool>> over, Func<Task>? meanwhile = null)
     {
         var end = until.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         while (clock.Now < end)
         {
+            position ??= (await runtime.Storage.Journal.ChangesAsync(null, 1, CancellationToken.None)).Position;
             await runtime.Driver.DeliverDueAsync(CancellationToken.None);
             await LookAsync();
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
             if (acts.Count == 0 && await over())
             {
                 return;

@@ -56,6 +56,7 @@ public sealed class StandardDefinitionTests
             Assert.DoesNotContain(places, p => p.Id != one && Math.Abs((double)p.Place["x"]! - (double)at["x"]!) < Width && Math.Abs((double)p.Place["y"]! - (double)at["y"]!) < Height);
         }
 
+        Assert.All(activities, a => Assert.Equal(a.Id, a.Name));
         Assert.All(activities, a => Assert.False(string.IsNullOrWhiteSpace(a.DisplayName)));
     }
 

@@ -22,7 +22,7 @@ internal static class ContractWorld
     {
         var written = item.Text(column) ?? "";
         var round = item.Number($"{column}.round");
-        var state = $"{code}.{written}.{item.List($"{column}.ball").Count()}";
+        var state = $"{code}.{written}.{item.List($"{column}.ball").Count()}.{item.Text($"{column}.since")}";
         var key = World.Key(item, state);
         switch (written.Split(' ')[0])
         {
