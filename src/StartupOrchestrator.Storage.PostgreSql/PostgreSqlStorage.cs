@@ -11,6 +11,7 @@ public sealed class PostgreSqlStorage : IStorage
     private readonly PostgreSqlNotices notices;
     private readonly PostgreSqlSteps steps;
     private readonly ChangeSignal changes;
+    private int disposed;
 
     private PostgreSqlStorage(PostgreSqlDatabase database, DatabaseNature nature, int writers, TimeProvider time)
     {
@@ -100,6 +101,11 @@ public sealed class PostgreSqlStorage : IStorage
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await notices.DisposeAsync().ConfigureAwait(false);
         await steps.DisposeAsync().ConfigureAwait(false);
         await database.DisposeAsync().ConfigureAwait(false);

@@ -11,6 +11,7 @@ public sealed class SqliteStorage : IStorage
     private readonly SqliteDatabase database;
     private readonly SqliteSteps steps;
     private readonly ChangeSignal changes;
+    private int disposed;
 
     private SqliteStorage(DataFolder folder, SqliteDatabase database, DatabaseNature nature, TimeProvider time)
     {
@@ -92,6 +93,11 @@ public sealed class SqliteStorage : IStorage
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         steps.Dispose();
         await database.DisposeAsync().ConfigureAwait(false);
         Folder.Dispose();

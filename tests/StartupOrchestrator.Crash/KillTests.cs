@@ -3,9 +3,8 @@ using StartupOrchestrator.Storage.Conformance.Engines;
 namespace StartupOrchestrator.Crash;
 
 /// <summary>
-/// Invariants 4, 5 and 8 under kill -9. Red when the answer is given before the commit (acknowledged commands are
-/// missing), when a delivered message's row is deleted in a transaction of its own before the receiver's (messages are
-/// lost), and when the receiver does not look for the command id (double effects).
+/// Invariants 4, 5 and 8 under kill -9. Red when a delivered message's row is deleted in a transaction of its own
+/// before the receiver's: messages are lost.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {

@@ -16,6 +16,7 @@ public static class RawSql
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = 300;
         return await command.ExecuteNonQueryAsync();
     }
 

@@ -8,8 +8,8 @@ using static StartupOrchestrator.Testing.RuntimeFixture;
 namespace StartupOrchestrator.Storage.Conformance.Invariants;
 
 /// <summary>
-/// Invariant 7: what a decision relied on still holds at its commit. Red when the committer puts both steps into one
-/// batch without looking at what they rely on, and when a store skips the check of evidence.
+/// Invariant 7: what a decision relied on still holds at its commit. Red when SQLite's step writer skips the check
+/// of evidence. Steps of one batch are kept apart by the committer; its own tests hold that.
 /// </summary>
 public sealed class EvidenceTests
 {

@@ -8,8 +8,8 @@ using static StartupOrchestrator.Testing.RuntimeFixture;
 namespace StartupOrchestrator.Storage.Conformance.Invariants;
 
 /// <summary>
-/// Invariants 5 and 6: once only, one writer by version. Red when a step writer skips the look for the command id, and
-/// when the update of the state leaves out its version (lost additions).
+/// Invariants 5 and 6: once only, one writer by version. Red when SQLite's step writer skips the look for the command
+/// id, and when PostgreSQL's statement locks a state without comparing its version.
 /// </summary>
 public sealed class OnceOnlyTests(ITestOutputHelper output)
 {

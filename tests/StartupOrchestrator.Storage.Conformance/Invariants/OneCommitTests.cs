@@ -8,8 +8,8 @@ using StartupOrchestrator.Runtime.Storage;
 namespace StartupOrchestrator.Storage.Conformance.Invariants;
 
 /// <summary>
-/// Invariants 1 and 4: one transaction, durable when acknowledged. Red when the rows of a step are written in a
-/// transaction each, and when the pragma is set to NORMAL.
+/// Invariants 1 and 4: one transaction, durable when acknowledged. Red when what was written before the
+/// error is committed instead of rolled back.
 /// </summary>
 public sealed class OneCommitTests
 {
