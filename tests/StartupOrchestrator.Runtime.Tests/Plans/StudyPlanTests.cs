@@ -47,6 +47,17 @@ public sealed class StudyPlanTests
         }
     }
 
+    [Theory]
+    [InlineData(11UL)]
+    [InlineData(12UL)]
+    public async Task Study_in_the_usual_world_ends_with_every_site_active_or_left_with_a_reason(ulong seed)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        await using var study = await StudyFixture.StartAsync(new UsualWorld(), seed, null, (Packs.Poland, 2), (Packs.Brazil, 2), (Packs.Australia, 2));
+        await study.RunAsync();
+        await SoundAsync(study);
+    }
+
     [Fact]
     public async Task Same_seed_brings_the_same_dates()
     {
