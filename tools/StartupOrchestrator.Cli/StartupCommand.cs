@@ -61,5 +61,9 @@ public static class StartupCommand
         StudyCommands.Tasks(),
         RehearseCommand.Create(),
         WorkflowCommands.Create(),
+        RecordCommands.Verify(),
+        RecordCommands.Rebuild(),
+        RecordCommands.Export(),
+        BenchCommands.Create(),
     ];
 }

@@ -25,6 +25,7 @@ internal static class ActorRegistration
         }
 
         services.AddStartupRuntime(new RuntimeOptions { Background = !options.DeliverByHand });
+        services.AddHostedService<RecordAnchors>();
         return services.AddHostedService<StandardPlans>();
     }
 }

@@ -34,6 +34,25 @@ internal sealed class ApiClient(HttpClient http, IAsyncDisposable? host) : IAsyn
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = body }, cancellationToken);
     }
 
+    /// <summary>Writes an answer into a file, whole or not at all.</summary>
+    public async Task<long> DownloadAsync(string path, string file, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new UserErrorException(Explain(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken)));
+        }
+
+        var temporary = file + ".part";
+        await using (var target = File.Create(temporary))
+        {
+            await response.Content.CopyToAsync(target, cancellationToken);
+        }
+
+        File.Move(temporary, file, overwrite: true);
+        return new FileInfo(file).Length;
+    }
+
     /// <summary>All items of a paged list.</summary>
     public async Task<JsonArray> GetAllAsync(string path, CancellationToken cancellationToken)
     {
