@@ -7,12 +7,15 @@ using StartupOrchestrator.Workflows.Execution;
 
 namespace StartupOrchestrator.Runtime.Plans;
 
-/// <summary>The row of a plan: where it stands, whom it waits on, and which steps are blocked and why.</summary>
+/// <summary>
+/// The row of a plan: where it stands, whom it waits on, and which steps are blocked and why. It follows from the state
+/// alone, so that verifying and rebuilding need no definition; pages look the names of steps up in it.
+/// </summary>
 internal static class PlanView
 {
     private const int Longest = 50;
 
-    public static ViewRow Of(PlanState plan, WorkflowGraph? graph)
+    public static ViewRow Of(PlanState plan)
     {
         var waits = plan.Bookmarks.Where(b => b["wait"] is JsonObject).ToList();
         var blocked = plan.Blocked.Take(Longest).Select(b => (JsonNode?)new JsonObject
@@ -21,7 +24,7 @@ internal static class PlanView
             ["message"] = (string?)b["message"], ["since"] = (string?)b["since"],
         }).ToArray();
         var steps = Activities(plan).Where(a => a["parent"] is not null && !IsContainer(plan, a)).Take(Longest)
-            .Select(a => (JsonNode?)Step(a, waits, graph)).ToArray();
+            .Select(a => (JsonNode?)Step(a, waits)).ToArray();
         return new ViewRow
         {
             Type = plan.Definition,
@@ -46,11 +49,11 @@ internal static class PlanView
 
     private static bool IsContainer(PlanState plan, JsonObject activity) => Activities(plan).Any(a => (string?)a["parent"] == (string?)activity["id"]);
 
-    private static JsonObject Step(JsonObject activity, IEnumerable<JsonObject> waits, WorkflowGraph? graph)
+    private static JsonObject Step(JsonObject activity, IEnumerable<JsonObject> waits)
     {
         var node = (string?)activity["node"] ?? "";
         var wait = waits.FirstOrDefault(w => (string?)w["activity"] == (string?)activity["id"]);
-        var step = new JsonObject { ["activity"] = node[(node.LastIndexOf(':') + 1)..], ["name"] = graph?.Find(node)?.Element.DisplayName };
+        var step = new JsonObject { ["activity"] = node[(node.LastIndexOf(':') + 1)..] };
         if (wait is not null)
         {
             step["who"] = (string?)wait["wait"]!["who"];

@@ -90,7 +90,7 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
 
     /// <inheritdoc/>
     public override Domain.Actors.ViewRow? View(ActorId id, PlanState state) =>
-        state.Exists ? PlanView.Of(state, definitions.Find(state.Definition, state.Version)) : null;
+        state.Exists ? PlanView.Of(state) : null;
 
     private static ActorId DefinitionOf(string definition) => new(ActorKind.Definition, definition);
 

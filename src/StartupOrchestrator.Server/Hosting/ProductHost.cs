@@ -19,6 +19,7 @@ public static class ProductHost
     /// <exception cref="ConfigurationMistakeException">The options cannot work; the message lists every mistake.</exception>
     public static WebApplication Build(ProductOptions options)
     {
+        options = RehearsalClock.Apply(options);
         string[] mistakes = [.. OptionsCheck.Mistakes(options)];
         if (mistakes.Length > 0)
         {

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using StartupOrchestrator.Server.Features.Rehearsals;
+using StartupOrchestrator.Server.Features.Rehearsals.Demo;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Hosting;
 
@@ -48,6 +51,7 @@ public static class ServerCommand
     {
         try
         {
+            await PlayDemoAsync(options, cancellationToken).ConfigureAwait(false);
             var app = ProductHost.Build(options);
             await using (app.ConfigureAwait(false))
             {
@@ -60,5 +64,18 @@ public static class ServerCommand
             await Console.Error.WriteLineAsync(mistake.Message).ConfigureAwait(false);
             return 1;
         }
+    }
+
+    /// <summary>A new folder is filled by a dry run that stops today; it takes about a minute, once.</summary>
+    private static async Task PlayDemoAsync(ProductOptions options, CancellationToken cancellationToken)
+    {
+        if (!options.Demo || options.Connection is not null || OptionsCheck.Mistakes(options).Any() || (Directory.Exists(options.DataPath) && Directory.EnumerateFileSystemEntries(options.DataPath).Any()))
+        {
+            return;
+        }
+
+        await Console.Out.WriteLineAsync("Playing the demo study up to today; this takes about a minute, once.").ConfigureAwait(false);
+        var request = DemoStudy.Until(options.Time.Today(), options.DataPath);
+        await Rehearsal.RunAsync(request, p => Console.Out.WriteLine($"  {p.Today:uuuu-MM-dd}: {p.Over} of {p.Sites} sites active or ended"), cancellationToken).ConfigureAwait(false);
     }
 }

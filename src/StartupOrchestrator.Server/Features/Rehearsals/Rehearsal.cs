@@ -7,6 +7,7 @@ using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Features.Rehearsals.Acting;
 using StartupOrchestrator.Server.Features.Rehearsals.Stage;
+using StartupOrchestrator.Server.Hosting;
 using StartupOrchestrator.Workflows.Simulation.World;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals;
@@ -36,6 +37,7 @@ public static class Rehearsal
         var surroundings = new Surroundings(world, host.Services.GetRequiredService<IStorage>(), host.Services.GetRequiredService<CountryPackCatalog>());
         var play = new Play(request, host, troupe, surroundings, progress);
         await play.RunAsync(cancellationToken);
+        RehearsalClock.Keep(host.Folder, host.Clock.Now);
         return await ReportAsync(request, host, troupe, mail, play, cancellationToken);
     }
 

@@ -1,0 +1,30 @@
+using NodaTime;
+using NodaTime.Text;
+using StartupOrchestrator.Runtime.Driving;
+
+namespace StartupOrchestrator.Server.Hosting;
+
+/// <summary>
+/// The clock of a finished dry run: its records reach into days that have not come yet. Whoever looks at it stands at its
+/// last moment until the real time has caught up.
+/// </summary>
+internal static class RehearsalClock
+{
+    private const string FileName = "clock.txt";
+
+    /// <summary>Keeps the last moment of a dry run.</summary>
+    public static void Keep(string folder, Instant last) => File.WriteAllText(Path.Combine(folder, FileName), InstantPattern.ExtendedIso.Format(last));
+
+    /// <summary>Uses the kept moment where it lies ahead of the real time.</summary>
+    public static ProductOptions Apply(ProductOptions options)
+    {
+        var file = Path.Combine(options.DataPath, FileName);
+        if (options.InMemory || options.Time != TimeProvider.System || !File.Exists(file))
+        {
+            return options;
+        }
+
+        var kept = InstantPattern.ExtendedIso.Parse(File.ReadAllText(file).Trim());
+        return kept.Success && kept.Value > Instant.FromDateTimeOffset(options.Time.GetUtcNow()) ? options with { Time = new VirtualClock(kept.Value) } : options;
+    }
+}

@@ -1,0 +1,55 @@
+using StartupOrchestrator.Cli;
+
+namespace StartupOrchestrator.Cli.Tests;
+
+/// <summary>Bad input gets one readable line and an exit code that is not 0.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("startup-cli-").FullName;
+
+    [Theory]
+    [InlineData("import", "clinicaltrials", "/no/such/file.json")]
+    [InlineData("verify-audit")]
+    [InlineData("rehearse", "--study", "x", "--into", "/tmp", "--from", "30-Feb-2026")]
+    public async Task A_mistake_is_one_line_that_says_what_to_do(params string[] args)
+    {
+        var (code, error) = await RunAsync([.. args, "--data", folder]);
+
+        Assert.NotEqual(0, code);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.InRange(error.Trim().Split('\n').Length, 1, 2);
+    }
+
+    [Fact]
+    public async Task An_unknown_word_points_to_the_help()
+    {
+        var (code, error) = await RunAsync("imports");
+
+        Assert.Equal(2, code);
+        Assert.Contains("startup --help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_definition_with_an_unknown_activity_is_named_by_validate()
+    {
+        var file = Path.Combine(folder, "x.json");
+        await File.WriteAllTextAsync(file, """{"definitionId":"x","root":{"id":"r","type":"Elsa.Flowchart","version":1,"activities":[{"id":"a","type":"No.Such","version":1}],"connections":[]}}""", TestContext.Current.CancellationToken);
+
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await StartupCommand.RunAsync(["workflow", "validate", file], output, error, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, code);
+        Assert.Contains("No.Such", output.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static async Task<(int Code, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await StartupCommand.RunAsync(args, output, error, TestContext.Current.CancellationToken);
+        return (code, error.ToString());
+    }
+}
