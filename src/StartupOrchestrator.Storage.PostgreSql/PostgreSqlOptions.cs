@@ -15,6 +15,6 @@ public sealed record PostgreSqlOptions(string ConnectionString)
     /// <summary>Accepts a server with <c>fsync</c> or <c>full_page_writes</c> off. Only for tests: such a server loses acknowledged work.</summary>
     public bool AcceptUnsafeServer { get; init; }
 
-    /// <summary>Commits at the same time.</summary>
-    public int Writers { get; init; } = 3;
+    /// <summary>Commits at the same time. More make smaller batches: two or three are best, whatever the number of actors.</summary>
+    public int Writers { get; init; } = 2;
 }
