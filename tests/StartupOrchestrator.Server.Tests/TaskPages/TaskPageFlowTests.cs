@@ -14,6 +14,7 @@ public sealed class TaskPageFlowTests
         var link = scene.Link;
 
         var first = await scene.GetAsync(link);
+        Assert.StartsWith("<!doctype html>", first.Html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Are you still the principal investigator?", first.Html, StringComparison.Ordinal);
         Assert.Contains("Question 1 of 4", first.Html, StringComparison.Ordinal);
         Assert.Equal($"{link}?step=2", (await scene.SubmitAsync(link, $"{link}/save?step=1", ("a.stillPi", "yes"))).Location?.OriginalString);

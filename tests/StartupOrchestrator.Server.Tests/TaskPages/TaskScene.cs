@@ -9,6 +9,8 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Countries.Packs;
 using StartupOrchestrator.Domain.People;
+using StartupOrchestrator.Domain.Sites;
+using StartupOrchestrator.Domain.Studies;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Storage;
@@ -35,6 +37,8 @@ internal sealed partial class TaskScene : IAsyncDisposable
 
     public static ActorId Task { get; } = new(ActorKind.Task, "t1");
 
+    public static Scope Place { get; } = new("sp", "onc-301", "PL", "onc-301.pl-04");
+
     public string Link { get; private set; } = "";
 
     public static TaskForm Form(FileRef? template = null) => new(
@@ -52,8 +56,10 @@ internal sealed partial class TaskScene : IAsyncDisposable
     {
         var scene = new TaskScene(await TestServer.StartAsync(o => (change?.Invoke(o) ?? o) with { Services = s => s.TryAddSingleton(CountryPackCatalog.Empty) }));
         await scene.RegisterAsync("p1", "Dr. Jan Wierzba", "en");
+        await scene.TellAsync(Place.StudyActor!.Value, new RegisterStudy("A study of a thing", "ONC-301", "sp"));
+        await scene.TellAsync(Place.SiteActor!.Value, new IdentifySite("sp", "onc-301", "PL", "PL-04", "Szpital Kliniczny Brzegowo", TimeZone: "Europe/Warsaw"));
         await scene.TellAsync(Task, new CreateTask(
-            "site-answers", "Confirm PI, visit day and laboratory", Scope.Organisation, new Assignee("PI", "p1"), Why: "So that we can book your initiation visit",
+            "site-answers", "Confirm PI, visit day and laboratory", Place, new Assignee("PI", "p1"), Why: "So that we can book your initiation visit",
             Due: new LocalDate(2030, 12, 4), TimeZone: "Europe/Warsaw", Form: formless ? null : form ?? Form(), Outcomes: outcomes, OnTaskPage: true, EstimatedMinutes: 3));
         scene.Link = await scene.IssueAsync("p1");
         return scene;
@@ -87,7 +93,7 @@ internal sealed partial class TaskScene : IAsyncDisposable
     public async Task<(HttpStatusCode Status, string Html, Uri? Location)> GetAsync(string path)
     {
         using var answer = await Http.GetAsync(path, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), answer.Headers.Location);
+        return (answer.StatusCode, await TextAsync(answer), answer.Headers.Location);
     }
 
     /// <summary>Opens a page and sends its form with values, as a browser does.</summary>
@@ -113,7 +119,7 @@ internal sealed partial class TaskScene : IAsyncDisposable
         }
 
         using var answer = await Http.PostAsync(action, form, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), answer.Headers.Location);
+        return (answer.StatusCode, await TextAsync(answer), answer.Headers.Location);
     }
 
     public static IReadOnlyList<(string Name, string Value)> Hidden(string html) =>
@@ -124,6 +130,13 @@ internal sealed partial class TaskScene : IAsyncDisposable
         Http.Dispose();
         await Server.DisposeAsync();
     }
+
+    // Marks around dates only keep them on one line.
+    private static async Task<string> TextAsync(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(DateMark().Replace(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "$1"));
+
+    [GeneratedRegex("<span class=\"dt\">([^<]*)</span>")]
+    private static partial Regex DateMark();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();

@@ -57,7 +57,7 @@ internal sealed class TaskDoor(TaskVisitReader reader, GuessLimiter limiter, IAn
         {
             http.Response.Headers.RetryAfter = "600";
             var words = TaskVisitReader.LanguageOf(http, null).Words;
-            return (null, Notice(words, "page.limited-title", "page.limited", StatusCodes.Status429TooManyRequests));
+            return (null, Notice(http.Request.Path, words, words["page.limited-title"], words["page.limited"], StatusCodes.Status429TooManyRequests));
         }
 
         var token = (string?)http.Request.RouteValues["token"];
@@ -69,7 +69,7 @@ internal sealed class TaskDoor(TaskVisitReader reader, GuessLimiter limiter, IAn
                 limiter.Missed(remote);
             }
 
-            return (null, Dead(dead));
+            return (null, Dead(dead, http.Request.Path));
         }
 
         return (visit, null);
@@ -86,21 +86,19 @@ internal sealed class TaskDoor(TaskVisitReader reader, GuessLimiter limiter, IAn
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
-    private static RazorComponentResult<NoticePage> Dead(DeadLink dead)
+    private static RazorComponentResult<NoticePage> Dead(DeadLink dead, string here)
     {
         var words = dead.Words;
         return dead.Reason switch
         {
-            DeadReason.Foreign => Notice(words, "page.dead.foreign-title", "page.dead.foreign", StatusCodes.Status404NotFound),
-            DeadReason.Expired => Notice(words, words["page.dead.expired-title"], words.Text("page.dead.expired", ("date", words.Date(dead.Expired ?? default))), StatusCodes.Status410Gone, good: false),
-            DeadReason.Replaced => Notice(words, "page.dead.replaced-title", "page.dead.replaced", StatusCodes.Status410Gone),
-            DeadReason.Done => Notice(words, words["page.dead.done-title"], words["page.dead.done"], StatusCodes.Status410Gone, good: true),
-            DeadReason.Cancelled => Notice(words, "page.dead.cancelled-title", "page.dead.cancelled", StatusCodes.Status410Gone),
+            DeadReason.Foreign => Notice(here, words, words["page.dead.foreign-title"], words["page.dead.foreign"], StatusCodes.Status404NotFound),
+            DeadReason.Expired => Notice(here, words, words["page.dead.expired-title"], words.Text("page.dead.expired", ("date", words.Date(dead.Expired ?? default))), StatusCodes.Status410Gone),
+            DeadReason.Replaced => Notice(here, words, words["page.dead.replaced-title"], words["page.dead.replaced"], StatusCodes.Status410Gone),
+            DeadReason.Done => Notice(here, words, words["page.dead.done-title"], words["page.dead.done"], StatusCodes.Status410Gone, good: true),
+            DeadReason.Cancelled => Notice(here, words, words["page.dead.cancelled-title"], words["page.dead.cancelled"], StatusCodes.Status410Gone),
         };
     }
 
-    private static RazorComponentResult<NoticePage> Notice(Language words, string title, string text, int status) => Notice(words, words[title], words[text], status, good: false);
-
-    private static RazorComponentResult<NoticePage> Notice(Language words, string title, string text, int status, bool good) =>
-        new(new { Words = words, Title = title, Text = text, Good = good }) { StatusCode = status };
+    private static RazorComponentResult<NoticePage> Notice(string here, Language words, string title, string text, int status, bool good = false) =>
+        new(new { Here = here, Words = words, Title = title, Text = text, Good = good }) { StatusCode = status };
 }
