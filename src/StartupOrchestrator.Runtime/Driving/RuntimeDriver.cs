@@ -5,12 +5,13 @@ using StartupOrchestrator.Runtime.Storage;
 namespace StartupOrchestrator.Runtime.Driving;
 
 /// <summary>
-/// Delivers everything from one place, one thing at a time, in a fixed order: the same commands on the same clock give
-/// the same records. Needs <see cref="Composition.RuntimeOptions.Background"/> false.
+/// Delivers everything from one place, in rounds whose order is fixed: the same commands on the same clock give the same
+/// records. Needs <see cref="Composition.RuntimeOptions.Background"/> false.
 /// </summary>
 public sealed class RuntimeDriver(IDeliveryStore store, Dispatcher dispatcher, TimerFiring timers, TimeProvider time)
 {
-    private const int Page = 256;
+    private const int Page = 20_000;
+    private const int AtOnce = 16;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -22,14 +23,10 @@ public sealed class RuntimeDriver(IDeliveryStore store, Dispatcher dispatcher, T
         while (true)
         {
             var messages = await store.TakeMessagesAsync(Now, Duration.Zero, Page, cancellationToken).ConfigureAwait(false);
-            foreach (var message in messages)
-            {
-                await dispatcher.DeliverAsync(message, cancellationToken).ConfigureAwait(false);
-                delivered++;
-            }
-
             if (messages.Count > 0)
             {
+                await DeliverRoundAsync(messages, cancellationToken).ConfigureAwait(false);
+                delivered += messages.Count;
                 continue;
             }
 
@@ -41,6 +38,28 @@ public sealed class RuntimeDriver(IDeliveryStore store, Dispatcher dispatcher, T
 
             await timers.FireAsync(due[0], cancellationToken).ConfigureAwait(false);
             delivered++;
+        }
+    }
+
+    /// <summary>
+    /// One round: each actor gets its messages in an order that follows from who sent them, whatever other actors do at the
+    /// same time, so that commits share their syncs and the records stay the same. Mails and the like come after, one by
+    /// one: rendering them speaks to actors.
+    /// </summary>
+    private async Task DeliverRoundAsync(IReadOnlyList<PendingMessage> messages, CancellationToken cancellationToken)
+    {
+        var ordered = messages.OrderBy(m => m.Target, StringComparer.Ordinal).ThenBy(m => m.Source, StringComparer.Ordinal).ThenBy(m => m.Sequence).ToList();
+        var toActors = ordered.Where(m => m.Target.Contains('/', StringComparison.Ordinal)).GroupBy(m => m.Target);
+        await Parallel.ForEachAsync(toActors, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (actor, cancellation) =>
+        {
+            foreach (var message in actor)
+            {
+                await dispatcher.DeliverAsync(message, cancellation).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+        foreach (var message in ordered.Where(m => !m.Target.Contains('/', StringComparison.Ordinal)))
+        {
+            await dispatcher.DeliverAsync(message, cancellationToken).ConfigureAwait(false);
         }
     }
 

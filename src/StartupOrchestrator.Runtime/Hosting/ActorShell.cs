@@ -51,10 +51,9 @@ public sealed class ActorShell
     {
         var decision = command switch
         {
-            AwaitFact await => Keep(state, await, context.Self),
-            ForgetFact forget => state.Subscribers.Any(s => s.Actor == forget.Subscriber && s.Token == forget.Token)
-                ? Decision.Accept(new SubscriberLetGo(forget.Subscriber, forget.Token))
-                : Decision.Nothing,
+            AwaitFact await => Watch(state, await.Subscriber, [new FactWatch(await.Token, await.Fact)], context.Self),
+            ForgetFact forget => Watch(state, forget.Subscriber, [new FactWatch(forget.Token)], context.Self),
+            WatchFacts watch => Watch(state, watch.Subscriber, watch.Watches, context.Self),
             _ => Type.Decide(state.Inner, command, context),
         };
         return decision switch
@@ -78,13 +77,37 @@ public sealed class ActorShell
         return new ShellDecision.Accepted(events, [.. effects, .. Changes(state, after, self)], after, accepted.Answer);
     }
 
-    private Decision.Accepted Keep(ShellState state, AwaitFact await, ActorId self)
+    private Decision.Accepted Watch(ShellState state, ActorId subscriber, ImmutableArray<FactWatch> watches, ActorId self)
     {
-        var known = state.Subscribers.Contains(new Subscriber(await.Fact, await.Subscriber, await.Token));
-        var decision = known ? Decision.Accept() : Decision.Accept(new SubscriberKept(await.Fact, await.Subscriber, await.Token));
-        return Type.Facts(state.Inner).FirstOrDefault(f => f.Name == await.Fact) is { } fact
-            ? decision.With(TellChange(await.Subscriber, self, fact.Name, await.Token, true, fact))
-            : decision;
+        var decision = Decision.Accept();
+        Dictionary<string, Fact>? facts = null;
+        var kept = state.Subscribers;
+        foreach (var (token, name) in watches)
+        {
+            if (name is null)
+            {
+                if (kept.Any(s => s.Actor == subscriber && s.Token == token))
+                {
+                    kept = kept.RemoveAll(s => s.Actor == subscriber && s.Token == token);
+                    decision = decision with { Events = decision.Events.Add(new SubscriberLetGo(subscriber, token)) };
+                }
+
+                continue;
+            }
+
+            if (!kept.Contains(new Subscriber(name, subscriber, token)))
+            {
+                kept = kept.Add(new Subscriber(name, subscriber, token));
+                decision = decision with { Events = decision.Events.Add(new SubscriberKept(name, subscriber, token)) };
+            }
+
+            if ((facts ??= ByName(state.Inner)).GetValueOrDefault(name) is { } fact)
+            {
+                decision = decision.With(TellChange(subscriber, self, fact.Name, token, true, fact));
+            }
+        }
+
+        return decision;
     }
 
     private IEnumerable<Effect> Changes(ShellState before, ShellState after, ActorId self)

@@ -21,7 +21,7 @@ internal sealed class Decider(ActorShells shells, EvidenceLoader evidence, Durat
                 $"It was changed in the meantime: you saw version {expected}, it is now at version {basis.Version}. Look at the change, then try again."));
         }
 
-        var needed = envelope.Command is AwaitFact or ForgetFact ? [] : shell.Type.EvidenceFor(basis.State.Inner, envelope.Command);
+        var needed = envelope.Command is AwaitFact or ForgetFact or WatchFacts ? [] : shell.Type.EvidenceFor(basis.State.Inner, envelope.Command);
         var found = await evidence.LoadAsync(needed, fresh, cancellationToken).ConfigureAwait(false);
         var context = new DecisionContext(envelope.Target, envelope.CommandId, now, envelope.Origin) { Evidence = found };
         return shell.Decide(basis.State, basis.Version, envelope.Command, context) switch

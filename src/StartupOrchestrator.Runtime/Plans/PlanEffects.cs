@@ -10,8 +10,6 @@ using StartupOrchestrator.Workflows.Execution;
 using DomainEffect = StartupOrchestrator.Domain.Actors.Effects.Effect;
 using DomainEvent = StartupOrchestrator.Domain.Actors.Effects.PublishEvent;
 using EngineEffect = StartupOrchestrator.Workflows.Execution.Effect;
-using FactWait = StartupOrchestrator.Domain.Actors.Facts.AwaitFact;
-using FactForgotten = StartupOrchestrator.Domain.Actors.Facts.ForgetFact;
 
 namespace StartupOrchestrator.Runtime.Plans;
 
@@ -23,8 +21,23 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
 
     private readonly ImmutableArray<DomainEffect>.Builder effects = ImmutableArray.CreateBuilder<DomainEffect>();
 
+    /// <summary>Waits that begin and end at one actor, held back to be told together.</summary>
+    private readonly Dictionary<ActorId, List<(FactWatch Watch, string Key, string About)>> watches = [];
+    private readonly List<ActorId> watched = [];
+
     /// <summary>What was ordered, in order.</summary>
-    public ImmutableArray<DomainEffect> All => effects.ToImmutable();
+    public ImmutableArray<DomainEffect> All
+    {
+        get
+        {
+            foreach (var actor in watched.ToList())
+            {
+                Flush(actor);
+            }
+
+            return effects.ToImmutable();
+        }
+    }
 
     /// <summary>The actor of a child instance: its key follows from the engine's id, so that a repeated step names the same child.</summary>
     public static ActorId ChildActor(string childInstanceId) => new(ActorKind.Workflow, DerivedId.From("plan", childInstanceId));
@@ -39,7 +52,7 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
     }
 
     /// <summary>Ends a subscription that nobody in the plan has a use for.</summary>
-    public void Forget(ActorId source, string token) => Send(source, new FactForgotten(self, token), "forget:" + token, token);
+    public void Forget(ActorId source, string token) => Watch(source, new FactWatch(token), "forget:" + token, token);
 
     private void Add(EngineEffect effect)
     {
@@ -61,7 +74,7 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
                 Send(ActorId.Parse(tell.Actor), catalog.Read<Command>(tell.Command), tell.CommandId, tell.CommandId);
                 break;
             case Workflows.Execution.AwaitFact wait:
-                Send(ActorId.Parse(wait.Actor), new FactWait(wait.Fact, self, wait.BookmarkId), "await:" + wait.BookmarkId, wait.BookmarkId);
+                Watch(ActorId.Parse(wait.Actor), new FactWatch(wait.BookmarkId, wait.Fact), "await:" + wait.BookmarkId, wait.BookmarkId);
                 break;
             case Workflows.Execution.ForgetFact wait:
                 Forget(ActorId.Parse(wait.Actor), wait.BookmarkId);
@@ -92,11 +105,40 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
         Send(actor, new StartPlan(child.DefinitionId, scope, inputs, Parent: self, Correlation: child.CorrelationId), Child + child.ChildInstanceId, child.ChildInstanceId);
         if (child.ReportsEnd)
         {
-            Send(actor, new FactWait("ended", self, Child + child.ChildInstanceId), "await:" + child.ChildInstanceId, child.ChildInstanceId);
+            Watch(actor, new FactWatch(Child + child.ChildInstanceId, "ended"), "await:" + child.ChildInstanceId, child.ChildInstanceId);
         }
     }
 
-    private void Send(ActorId target, Command command, string key, string about) =>
+    private void Watch(ActorId target, FactWatch watch, string key, string about)
+    {
+        if (!watches.TryGetValue(target, out var list))
+        {
+            watches[target] = list = [];
+            watched.Add(target);
+        }
+
+        list.Add((watch, key, about));
+    }
+
+    /// <summary>What was held back for an actor goes out before anything else that it is told: the order stays.</summary>
+    private void Flush(ActorId target)
+    {
+        if (!watches.Remove(target, out var list))
+        {
+            return;
+        }
+
+        watched.Remove(target);
+        Tell(target, new WatchFacts(self, [.. list.Select(w => w.Watch)]), list[0].Key, list[0].About);
+    }
+
+    private void Send(ActorId target, Command command, string key, string about)
+    {
+        Flush(target);
+        Tell(target, command, key, about);
+    }
+
+    private void Tell(ActorId target, Command command, string key, string about) =>
         effects.Add(new Tell(target, command, key) { Cause = new Cause(self, plan.Definition, plan.Version, PlanIds.ActivityInstance(about) ?? "") });
 
     private static Instant Due(StartTimer timer) => timer.DueInstant ?? timer.DueLocal!.Value

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Persistence;
 
@@ -24,6 +25,20 @@ public sealed record AwaitFact(string Fact, ActorId Subscriber, string Token) : 
 /// <summary>Ends a wait that <see cref="AwaitFact"/> began.</summary>
 [Contract("kernel.forget-fact")]
 public sealed record ForgetFact(ActorId Subscriber, string Token) : Command;
+
+/// <summary>
+/// Several <see cref="AwaitFact"/> and <see cref="ForgetFact"/> to one actor at once: a plan that goes from one wait to the
+/// next changes many of them, and each would be a commit of its own.
+/// </summary>
+/// <param name="Subscriber">Who wants to know, or no longer.</param>
+/// <param name="Watches">In order.</param>
+[Contract("kernel.watch-facts")]
+public sealed record WatchFacts(ActorId Subscriber, ImmutableArray<FactWatch> Watches) : Command;
+
+/// <summary>The beginning or end of one wait.</summary>
+/// <param name="Token">The subscriber's own name for the wait.</param>
+/// <param name="Fact">The fact's name; null ends the wait.</param>
+public sealed record FactWatch(string Token, string? Fact = null);
 
 /// <summary>Tells a subscriber that a fact began to hold, or ceased to.</summary>
 [Contract("kernel.fact-changed")]
