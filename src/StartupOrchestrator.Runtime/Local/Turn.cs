@@ -96,7 +96,8 @@ internal sealed class Turn(TurnParts parts, ActorCell cell, Delivery delivery)
         catch (OutcomeUnknownException) when (++unknowns < UnknownTries)
         {
             cell.Forget();
-            await Task.Delay(TimeSpan.FromMilliseconds(50 << (2 * unknowns)), parts.Time, CancellationToken.None).ConfigureAwait(false);
+            // The database needs real time, also where the product's clock stands still.
+            await Task.Delay(TimeSpan.FromMilliseconds(50 << (2 * unknowns)), TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch

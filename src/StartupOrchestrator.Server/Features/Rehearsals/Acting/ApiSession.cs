@@ -8,6 +8,8 @@ namespace StartupOrchestrator.Server.Features.Rehearsals.Acting;
 /// <summary>One person at the REST API of the rehearsal, with a token as programs have one; every request has a name of its own that follows from its order.</summary>
 internal sealed class ApiSession : IDisposable
 {
+    private const int MaximumTries = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly HttpClient http;
     private readonly string name;
     private int requests;
@@ -67,10 +69,21 @@ internal sealed class ApiSession : IDisposable
 
     private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add("Idempotency-Key", $"rehearsal-{name}-{++requests}");
-        using var response = await http.SendAsync(request, cancellationToken);
-        return await ApiAnswer.ReadAsync(response, cancellationToken);
+        var key = $"rehearsal-{name}-{++requests}";
+        await content.LoadIntoBufferAsync(cancellationToken);
+        for (var tries = 0; ; tries++)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = content };
+            request.Headers.Add("Idempotency-Key", key);
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable || tries >= MaximumTries)
+            {
+                return await ApiAnswer.ReadAsync(response, cancellationToken);
+            }
+
+            // A busy disk: the same request again, as any client should; virtual time does not move meanwhile.
+            await Task.Delay(Pause, cancellationToken);
+        }
     }
 }
 

@@ -25,14 +25,30 @@ internal sealed partial class TaskPageVisitor(Uri server, byte[] paper) : IDispo
             }
 
             var action = WebUtility.HtmlDecode(form.Groups["action"].Value);
-            using var content = Fill(form.Groups["body"].Value, answer);
-            html = await ReadAsync(await browser.PostAsync(new Uri(server, action), content, cancellationToken), cancellationToken);
+            html = await PostAsync(browser, new Uri(server, action), form.Groups["body"].Value, answer, cancellationToken);
         }
 
         return $"the page asked more than {MaximumScreens} times";
     }
 
     public void Dispose() => handler.Dispose();
+
+    /// <summary>Posts a form; a busy server is asked again, as a person presses the button again.</summary>
+    private async Task<string> PostAsync(HttpClient browser, Uri address, string form, CompleteTask answer, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            using var content = Fill(form, answer);
+            var response = await browser.PostAsync(address, content, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable || tries >= MaximumScreens)
+            {
+                return await ReadAsync(response, cancellationToken);
+            }
+
+            response.Dispose();
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+    }
 
     private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
