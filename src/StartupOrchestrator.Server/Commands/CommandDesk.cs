@@ -13,7 +13,7 @@ namespace StartupOrchestrator.Server.Commands;
 /// The way of every command from outside: read it, check that the caller may see the target and may do this there, send
 /// it, and put the answer into HTTP. The order matters: what is out of scope is 404 before anything else is said.
 /// </summary>
-public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, CommandReader reader, ContractCatalog catalog, ScopeCompletion places)
+public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, CommandReader reader, ContractCatalog catalog, ScopeCompletion places, CommandChecks checks)
 {
     /// <summary>Sends a command that the caller wrote to an actor.</summary>
     public async Task<IResult> SendAsync(HttpContext http, Caller caller, ActorId target, JsonObject body)
@@ -99,7 +99,12 @@ public sealed class CommandDesk(IActorRuntime runtime, IViewQueries views, Comma
         }
 
         var where = place?.AsPart() ?? new ScopePart(row!.Row.Sponsor, row.Row.Study, row.Row.Country, row.Row.Site);
-        return Lacks(policy.Right) || (MoreRights.Of(envelope.Command) is { } more && Lacks(more)) ? Problems.Forbidden(contract) : null;
+        if (Lacks(policy.Right) || (MoreRights.Of(envelope.Command) is { } more && Lacks(more)))
+        {
+            return Problems.Forbidden(contract);
+        }
+
+        return await checks.FindAsync(envelope.Command, where, cancellationToken) is { } wrong ? Problems.Of(wrong) : null;
 
         bool Lacks(Right right) => !caller.ScopeOf(right).Covers(where);
     }

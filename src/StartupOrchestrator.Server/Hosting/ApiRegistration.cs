@@ -42,6 +42,7 @@ internal static class ApiRegistration
         services.AddSingleton<PersonalSealer>();
         services.AddSingleton<CommandReader>();
         services.AddSingleton<CommandDesk>();
+        services.AddSingleton<CommandChecks>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<RehearsalRoom>();
         services.AddSingleton<StudyStarter>();
