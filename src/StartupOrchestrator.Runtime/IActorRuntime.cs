@@ -1,4 +1,5 @@
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Runtime.Hosting;
 
 namespace StartupOrchestrator.Runtime;
 
@@ -16,6 +17,18 @@ public interface IActorRuntime
 
     /// <summary>The committed state; null when the actor does not exist.</summary>
     Task<ActorSnapshot?> ReadAsync(ActorId id, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// The door as relays use it: a command that came by an outbox row or a timer, which the same commit removes. Whoever
+/// hosts actors (this process, a cluster) implements it; the promises are those of <see cref="IActorRuntime"/>.
+/// </summary>
+public interface IActorHost : IActorRuntime
+{
+    /// <summary>As <see cref="IActorRuntime.SendAsync"/>, with the way the command came.</summary>
+    /// <exception cref="RuntimeBusyException">Nothing was decided. Try again.</exception>
+    /// <exception cref="OutcomeUnknownException">Send the same delivery again.</exception>
+    Task<CommandResult> DeliverAsync(Delivery delivery, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of a command.</summary>

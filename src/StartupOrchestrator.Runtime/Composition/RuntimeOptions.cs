@@ -8,6 +8,9 @@ public sealed record RuntimeOptions
     /// <summary>Whether messages and timers are delivered in the background; false leaves all of it to a <see cref="Driving.RuntimeDriver"/>.</summary>
     public bool Background { get; init; } = true;
 
+    /// <summary>Whether this process looks for waiting messages and timers by itself; in a cluster their owner does, wherever it lives.</summary>
+    public bool Sweep { get; init; } = true;
+
     /// <summary>Steps that may wait for a writer; more are refused as busy.</summary>
     public int QueueCapacity { get; init; } = 4096;
 
@@ -23,8 +26,8 @@ public sealed record RuntimeOptions
     /// <summary>How long a message is left to the hand-over in process before it is swept.</summary>
     public Duration HandOver { get; init; } = Duration.FromSeconds(5);
 
-    /// <summary>How long taken messages and timers are kept from other processes.</summary>
-    public Duration Lease { get; init; } = Duration.FromSeconds(30);
+    /// <summary>How long taken messages and timers are kept from other processes: what a killed process had taken waits so long.</summary>
+    public Duration Lease { get; init; } = Duration.FromSeconds(10);
 
     /// <summary>Messages and timers delivered at the same time.</summary>
     public int Parallelism { get; init; } = 32;

@@ -13,7 +13,6 @@ namespace StartupOrchestrator.Runtime.Composition;
 /// <summary>A runtime with everything around it, composed over one database. Disposing it stops deliveries and commits what is queued; the database stays open.</summary>
 public sealed class StartupRuntime : IAsyncDisposable
 {
-    private readonly LocalRuntime local;
     private readonly BackgroundRelays relays;
 
     /// <summary>Composes; <see cref="Start"/> begins deliveries.</summary>
@@ -24,22 +23,34 @@ public sealed class StartupRuntime : IAsyncDisposable
     /// <param name="handlers">Who carries mail and calendar entries.</param>
     /// <param name="options">How this process hosts.</param>
     /// <param name="logger">For what goes wrong in the background.</param>
+    /// <param name="hosting">Where actors live, given this process's own place for them; null: all of them here.</param>
     public StartupRuntime(
         IEnumerable<IActorType> types, ContractCatalog catalog, IStorage storage, TimeProvider time,
-        Func<IEnumerable<IEffectHandler>>? handlers = null, RuntimeOptions? options = null, ILogger? logger = null)
+        Func<IEnumerable<IEffectHandler>>? handlers = null, RuntimeOptions? options = null, ILogger? logger = null,
+        Func<LocalRuntime, IActorHost>? hosting = null)
     {
         Options = options ?? new RuntimeOptions();
         Storage = storage;
         Shells = new ActorShells(types, catalog);
-        local = new LocalRuntime(Shells, storage, time, Options);
-        var dispatcher = new Dispatcher(local, storage.Deliveries, Shells, handlers ?? (() => []), time, Options);
-        var timers = new TimerFiring(local, storage.Deliveries, Shells);
-        relays = new BackgroundRelays(local, storage.Deliveries, dispatcher, timers, time, Options, logger ?? NullLogger.Instance);
+        Local = new LocalRuntime(Shells, storage, time, Options);
+        var actors = hosting?.Invoke(Local) ?? Local;
+        Actors = actors;
+        var dispatcher = new Dispatcher(actors, storage.Deliveries, Shells, handlers ?? (() => []), time, Options);
+        var timers = new TimerFiring(actors, storage.Deliveries, Shells);
+        logger ??= NullLogger.Instance;
+        Sweeps = new RelaySweeps(storage.Deliveries, dispatcher, timers, time, Options, logger);
+        relays = new BackgroundRelays(Local, storage.Deliveries, dispatcher, Sweeps, time, Options, logger);
         Driver = new RuntimeDriver(storage.Deliveries, dispatcher, timers, time);
     }
 
     /// <summary>The door to the actors.</summary>
-    public IActorRuntime Actors => local;
+    public IActorRuntime Actors { get; }
+
+    /// <summary>This process's own place for actors; the door leads here unless a cluster decides who hosts what.</summary>
+    public LocalRuntime Local { get; }
+
+    /// <summary>Looks at waiting messages and timers, for whoever owns them.</summary>
+    public RelaySweeps Sweeps { get; }
 
     /// <summary>The database.</summary>
     public IStorage Storage { get; }
@@ -66,6 +77,6 @@ public sealed class StartupRuntime : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await relays.DisposeAsync().ConfigureAwait(false);
-        await local.DisposeAsync().ConfigureAwait(false);
+        await Local.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ namespace StartupOrchestrator.Runtime.Local;
 /// Hosts actors in this process. Any number of processes may share one database: each actor's version decides who was
 /// first, and memory here is only a cache.
 /// </summary>
-public sealed class LocalRuntime : IActorRuntime, IAsyncDisposable
+public sealed class LocalRuntime : IActorHost, IAsyncDisposable
 {
     private readonly ActorCells cells;
     private readonly GroupCommitter committer;
@@ -52,7 +52,7 @@ public sealed class LocalRuntime : IActorRuntime, IAsyncDisposable
         return state.Exists ? new ActorSnapshot(id, stored.Version, state.Inner) : null;
     }
 
-    /// <summary>As <see cref="SendAsync"/>, for a command that came by an outbox row or a timer, which the same commit removes.</summary>
+    /// <inheritdoc/>
     public async Task<CommandResult> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var cell = cells.Rent(delivery.Envelope.Target);

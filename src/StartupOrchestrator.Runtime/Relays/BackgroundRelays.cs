@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Local;
 using StartupOrchestrator.Runtime.Storage;
@@ -9,9 +8,7 @@ namespace StartupOrchestrator.Runtime.Relays;
 /// <summary>The loops of a server: sweep messages, fire timers. Each survives whatever happens to the database.</summary>
 public sealed partial class BackgroundRelays : IAsyncDisposable
 {
-    private readonly IDeliveryStore store;
-    private readonly Dispatcher dispatcher;
-    private readonly TimerFiring timers;
+    private readonly RelaySweeps sweeps;
     private readonly HandOver handOver;
     private readonly LocalRuntime runtime;
     private readonly TimeProvider time;
@@ -22,25 +19,23 @@ public sealed partial class BackgroundRelays : IAsyncDisposable
     private Task[] loops = [];
 
     internal BackgroundRelays(
-        LocalRuntime runtime, IDeliveryStore store, Dispatcher dispatcher, TimerFiring timers, TimeProvider time, RuntimeOptions options, ILogger log)
+        LocalRuntime runtime, IDeliveryStore store, Dispatcher dispatcher, RelaySweeps sweeps, TimeProvider time, RuntimeOptions options, ILogger log)
     {
         this.runtime = runtime;
-        this.store = store;
-        this.dispatcher = dispatcher;
-        this.timers = timers;
+        this.sweeps = sweeps;
         this.time = time;
         this.options = options;
         this.log = log;
         handOver = new HandOver(dispatcher, store, options);
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
     /// <summary>Starts the loops and the hand-over.</summary>
     public void Start()
     {
         runtime.Committed += OnCommitted;
-        loops = [Task.Run(() => LoopAsync("messages", SweepMessagesAsync)), Task.Run(() => LoopAsync("timers", SweepTimersAsync))];
+        loops = options.Sweep
+            ? [Task.Run(() => LoopAsync("messages", SweepMessagesAsync)), Task.Run(() => LoopAsync("timers", SweepTimersAsync))]
+            : [Task.Run(() => LoopAsync("idle actors", EvictIdleAsync))];
     }
 
     /// <summary>Ends the loops; what is under way is finished or left to the next start.</summary>
@@ -104,38 +99,20 @@ public sealed partial class BackgroundRelays : IAsyncDisposable
         await linked.CancelAsync().ConfigureAwait(false);
     }
 
-    private async Task<bool> SweepMessagesAsync()
-    {
-        var taken = await store.TakeMessagesAsync(Now, options.Lease, options.Parallelism * 4, stop.Token).ConfigureAwait(false);
-        await Parallel.ForEachAsync(taken, Bounds, async (message, token) => await dispatcher.DeliverAsync(message, token).ConfigureAwait(false)).ConfigureAwait(false);
-        return taken.Count > 0;
-    }
+    private async Task<bool> SweepMessagesAsync() => await sweeps.MessagesAsync(stop.Token).ConfigureAwait(false) > 0;
 
     private async Task<bool> SweepTimersAsync()
     {
         runtime.EvictIdle();
-        var taken = await store.TakeTimersAsync(Now, options.Lease, options.Parallelism * 8, stop.Token).ConfigureAwait(false);
-        await Parallel.ForEachAsync(taken, Bounds, FireAsync).ConfigureAwait(false);
-        return taken.Count > 0;
+        return await sweeps.TimersAsync(stop.Token).ConfigureAwait(false) > 0;
     }
 
-    private async ValueTask FireAsync(DueTimer due, CancellationToken cancellationToken)
+    private Task<bool> EvictIdleAsync()
     {
-        try
-        {
-            await timers.FireAsync(due, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogTimerFailed(log, due.Stream, due.Timer.Key, e);
-        }
+        runtime.EvictIdle();
+        return Task.FromResult(false);
     }
-
-    private ParallelOptions Bounds => new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = stop.Token };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sweeping {What} failed; trying again.")]
     private static partial void LogSweepFailed(ILogger logger, string what, Exception e);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Key} of {Stream} failed; it is tried again when its lease ends.")]
-    private static partial void LogTimerFailed(ILogger logger, string stream, string key, Exception e);
 }

@@ -5,7 +5,6 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Hosting;
-using StartupOrchestrator.Runtime.Local;
 using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Runtime.Relays;
@@ -14,7 +13,7 @@ namespace StartupOrchestrator.Runtime.Relays;
 public sealed class Dispatcher
 {
     private static readonly Duration NotNow = Duration.FromMinutes(1);
-    private readonly LocalRuntime runtime;
+    private readonly IActorHost runtime;
     private readonly IDeliveryStore store;
     private readonly ActorShells shells;
     private readonly EventMatcher events;
@@ -23,7 +22,7 @@ public sealed class Dispatcher
     private readonly RuntimeOptions options;
 
     /// <summary>Delivers to the actors of a runtime and to handlers, which are asked for at the first need: they may use the runtime themselves.</summary>
-    public Dispatcher(LocalRuntime runtime, IDeliveryStore store, ActorShells shells, Func<IEnumerable<IEffectHandler>> handlers, TimeProvider time, RuntimeOptions options)
+    public Dispatcher(IActorHost runtime, IDeliveryStore store, ActorShells shells, Func<IEnumerable<IEffectHandler>> handlers, TimeProvider time, RuntimeOptions options)
     {
         this.runtime = runtime;
         this.store = store;

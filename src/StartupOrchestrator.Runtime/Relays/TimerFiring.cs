@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime.Hosting;
-using StartupOrchestrator.Runtime.Local;
 using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Runtime.Relays;
 
 /// <summary>Fires one timer: its command goes to its own actor under an id derived from the setting, and the same commit clears it.</summary>
-public sealed class TimerFiring(LocalRuntime runtime, IDeliveryStore store, ActorShells shells)
+public sealed class TimerFiring(IActorHost runtime, IDeliveryStore store, ActorShells shells)
 {
     /// <summary>Fires.</summary>
     /// <exception cref="Exception">The actor failed; the timer stays and is taken again when its lease ends.</exception>

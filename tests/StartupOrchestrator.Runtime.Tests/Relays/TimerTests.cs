@@ -31,7 +31,7 @@ public sealed class TimerTests
         await fixture.SendAsync(Probe("a"), new PlanAdd("t", now + Duration.FromHours(1), 5));
         var stale = Assert.Single(await fixture.Storage.Deliveries.TakeTimersAsync(now + Duration.FromHours(2), Duration.Zero, 10, Token));
         await fixture.SendAsync(Probe("a"), new PlanAdd("t", now + Duration.FromHours(3), 7));
-        await new Runtime.Relays.TimerFiring((Runtime.Local.LocalRuntime)fixture.Runtime.Actors, fixture.Storage.Deliveries, fixture.Runtime.Shells).FireAsync(stale, Token);
+        await new Runtime.Relays.TimerFiring((IActorHost)fixture.Runtime.Actors, fixture.Storage.Deliveries, fixture.Runtime.Shells).FireAsync(stale, Token);
         Assert.Equal(0, (await fixture.StateAsync(Probe("a"))).Total);
         await fixture.Driver.RunUntilIdleAsync(now + Duration.FromDays(1), Token);
         Assert.Equal(7, (await fixture.StateAsync(Probe("a"))).Total);
