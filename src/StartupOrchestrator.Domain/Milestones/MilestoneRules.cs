@@ -43,6 +43,30 @@ internal static class MilestoneRules
         return Decision.Accept(new MilestoneDated(code, kind, before, date));
     }
 
+    /// <summary>Sets several planned dates, all or none, and freezes the new ones where that is asked for.</summary>
+    public static Decision Plan(MilestoneBook book, ScopeLevel level, IReadOnlyDictionary<string, LocalDate> dates, bool freeze, DecisionContext context)
+    {
+        var events = new List<Event>();
+        foreach (var (code, date) in dates.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            switch (Set(book, level, code, MilestoneDateKind.Plan, date, context))
+            {
+                case Decision.Accepted accepted:
+                    events.AddRange(accepted.Events);
+                    break;
+                case Decision.Refused refused:
+                    return refused;
+            }
+        }
+
+        if (freeze && Freeze(events.OfType<MilestoneDated>().Aggregate(book, (b, e) => b.Apply(e))) is { } frozen)
+        {
+            events.Add(frozen);
+        }
+
+        return events.Count == 0 ? Decision.Nothing : Decision.Accept([.. events]);
+    }
+
     /// <summary>Changes or takes back an actual date, with a reason.</summary>
     public static Decision Correct(MilestoneBook book, ScopeLevel level, string? code, LocalDate? date, DecisionContext context)
     {

@@ -38,6 +38,12 @@ public sealed record ResumeSite(LocalDate? On = null) : Command;
 [Contract("site.milestone")]
 public sealed record SetSiteMilestone(string Code, MilestoneDateKind Kind, LocalDate? Date) : Command;
 
+/// <summary>Sets planned dates of several milestones at once: a proposal that was looked at, or a move with what it takes along.</summary>
+/// <param name="Dates">Planned date by milestone code.</param>
+/// <param name="Freeze">Also freezes what has no baseline yet.</param>
+[Contract("site.plan-dates")]
+public sealed record PlanSiteDates(ImmutableSortedDictionary<string, LocalDate> Dates, bool Freeze = false) : Command;
+
 /// <summary>Freezes planned dates as baseline.</summary>
 [Contract("site.freeze-baseline")]
 public sealed record FreezeSiteBaseline : Command;

@@ -32,6 +32,7 @@ internal static class SiteRules
             AdvanceSite c => Advance(state, c, context),
             ResumeSite c => Resume(state, c, context),
             SetSiteMilestone c => MilestoneRules.Set(state.Milestones, ScopeLevel.Site, c.Code, c.Kind, c.Date, context),
+            PlanSiteDates c => MilestoneRules.Plan(state.Milestones, ScopeLevel.Site, c.Dates, c.Freeze, context),
             FreezeSiteBaseline => MilestoneRules.Freeze(state.Milestones) is { } frozen ? Decision.Accept(frozen) : Decision.Nothing,
             AssignContact or ReplaceContact or ReleaseContact => ContactRules.Decide(state, command, context),
             RequestGate or ApproveGate or RejectGate => GateRules.Decide(state, command, context),

@@ -13,7 +13,9 @@ using StartupOrchestrator.Server.Features.Session;
 using StartupOrchestrator.Server.Features.SetUp;
 using StartupOrchestrator.Server.Features.BlockedSteps;
 using StartupOrchestrator.Server.Features.Definitions;
+using StartupOrchestrator.Server.Features.Schedule;
 using StartupOrchestrator.Server.Features.Sites;
+using StartupOrchestrator.Server.Features.Waiting;
 using StartupOrchestrator.Server.Features.Studies;
 using StartupOrchestrator.Server.Features.Work;
 using StartupOrchestrator.Server.Features.Tokens;
@@ -42,6 +44,8 @@ internal static class Api
         api.MapRecordReads(ActorKind.Process);
         api.MapStudies();
         api.MapSites();
+        api.MapSchedule();
+        api.MapWaiting();
         api.MapWork();
         api.MapBlockedSteps();
         api.MapDefinitions();

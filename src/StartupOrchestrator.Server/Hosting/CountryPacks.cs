@@ -42,7 +42,12 @@ public sealed class CountryCalendars(CountryPackCatalog packs)
 {
     private readonly ConcurrentDictionary<string, BusinessCalendar> known = new(StringComparer.Ordinal);
 
+    /// <summary>The calendar of a country; without a country Monday to Friday.</summary>
+    public BusinessCalendar Of(string? country) => country is null ? BusinessCalendar.WeekdaysOnly : known.GetOrAdd(country, c => packs.For(c).Calendar());
+
     /// <summary>Business days after <paramref name="from"/> up to and including <paramref name="to"/>, in the country's calendar; without a country Monday to Friday.</summary>
-    public int Between(LocalDate from, LocalDate to, string? country) =>
-        (country is null ? BusinessCalendar.WeekdaysOnly : known.GetOrAdd(country, c => packs.For(c).Calendar())).Between(from, to);
+    public int Between(LocalDate from, LocalDate to, string? country) => Of(country).Between(from, to);
+
+    /// <summary>Business days that something has waited. A date can lie a day ahead of today by UTC where the site's day began earlier: it has waited for none.</summary>
+    public int Waited(LocalDate since, LocalDate today, string? country) => since >= today ? 0 : Between(since, today, country);
 }

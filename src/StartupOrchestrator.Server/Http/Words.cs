@@ -33,6 +33,24 @@ public static class Words
         return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
     }
 
+    /// <summary>What a record is, where its row names only its type.</summary>
+    public static string Title(ActorKind kind, Domain.Actors.ViewRow row) => kind switch
+    {
+        ActorKind.Submission when row.Title is null || row.Title == row.Type => row.Type switch
+        {
+            "ctr-initial" => "Application under the EU CTR",
+            "ethics-local" => "Local ethics committee",
+            "ethics-central" => "Central ethics committee",
+            "authority" => "Application to the authority",
+            "governance" => "Hospital governance",
+            "import-licence" => "Import licence",
+            { } type => Status(type),
+            null => "Submission",
+        },
+        ActorKind.Contract => "Contract and site budget",
+        _ => row.Title ?? row.Code ?? (row.Type is null ? Kind(kind) : Status(row.Type)),
+    };
+
     /// <summary>What a kind of record is called within a sentence.</summary>
     public static string Kind(ActorKind kind) => kind switch
     {

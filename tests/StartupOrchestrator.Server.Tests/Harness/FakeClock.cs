@@ -7,5 +7,8 @@ public sealed class FakeClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
 
+    /// <summary>A clock that shows this moment now and runs on from there.</summary>
+    public static FakeClock At(NodaTime.Instant now) => new() { ahead = now.ToDateTimeOffset() - DateTimeOffset.UtcNow };
+
     public void Advance(TimeSpan by) => ahead += by;
 }

@@ -39,7 +39,7 @@ public sealed class RecordReader(IViewQueries views, PersonalText personal, Coun
             }
         }
 
-        return [.. rows.Select((row, i) => Line(row, BudgetFields.Hide(row, (JsonObject)details[i]!, budgets), today))];
+        return [.. rows.Select((row, i) => Line(row, BallDays.Count(row, BudgetFields.Hide(row, (JsonObject)details[i]!, budgets), calendars, today), today))];
     }
 
     private RecordRow Line(StoredView view, JsonObject details, LocalDate today)
@@ -47,6 +47,6 @@ public sealed class RecordReader(IViewQueries views, PersonalText personal, Coun
         var row = view.Row;
         return new RecordRow(
             view.Id.ToString(), view.Id.Key, view.Version, row.Type, row.Status, Words.Status(row.Status), row.Sponsor, row.Study, row.Country, row.Site, row.Code, row.Title,
-            row.Owner, row.Due, row.WaitingOn, row.WaitingSince, row.WaitingSince is { } since ? calendars.Between(since, today, row.Country) : null, details);
+            row.Owner, row.Due, row.WaitingOn, row.WaitingSince, row.WaitingSince is { } since ? calendars.Waited(since, today, row.Country) : null, details);
     }
 }

@@ -3,12 +3,14 @@ using NodaTime;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Milestones;
+using StartupOrchestrator.Domain.Schedule;
 using StartupOrchestrator.Domain.Sites;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Features.People;
 using StartupOrchestrator.Server.Features.Records;
+using StartupOrchestrator.Server.Features.Schedule;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Sites;
@@ -40,7 +42,7 @@ internal static class SiteEndpoints
     }
 
     private static async Task<Results<Ok<SiteDetail>, StatusCodeHttpResult, ProblemHttpResult>> ReadAsync(
-        string key, HttpContext http, CallerAccessor callers, RecordReader records, SiteReader reader, GateReader gates, PersonNames names, IViewQueries views, IActorRuntime runtime, TimeProvider time)
+        string key, HttpContext http, CallerAccessor callers, RecordReader records, SiteReader reader, GateReader gates, PersonNames names, ScheduleReader schedules, IViewQueries views, IActorRuntime runtime, TimeProvider time)
     {
         var caller = await callers.RequireAsync();
         var id = new ActorId(ActorKind.Site, key);
@@ -57,7 +59,7 @@ internal static class SiteEndpoints
         var known = mayRead ? await names.ReadAsync(holders.Select(h => h.Person), http.RequestAborted) : new Dictionary<string, PersonName>();
         return TypedResults.Ok(new SiteDetail(
             (await reader.LinesAsync([view], caller, http.RequestAborted))[0],
-            Milestones(site.Milestones, ScopeLevel.Site, reader, view.Row.Country),
+            Milestones(site.Milestones, ScopeLevel.Site, reader, view.Row.Country, (await schedules.ForAsync([view], http.RequestAborted)).Of(view)),
             [.. holders.Select(h => new ContactLine(h.Role, h.Person, known.GetValueOrDefault(h.Person)?.Name, known.GetValueOrDefault(h.Person)?.Email))],
             await gates.ReadAsync(site, TodayAt(site, time), mayRead, http.RequestAborted),
             [.. (view.Row.Doc["next"]?.AsArray() ?? []).Select(n => n!.GetValue<string>())],
@@ -65,12 +67,12 @@ internal static class SiteEndpoints
             record.Details));
     }
 
-    /// <summary>All milestones of a level with their dates.</summary>
-    internal static IReadOnlyList<MilestoneLine> Milestones(MilestoneBook book, ScopeLevel level, SiteReader reader, string? country) =>
+    /// <summary>All milestones of a level with their dates; what nobody forecast by hand, the schedule expects.</summary>
+    internal static IReadOnlyList<MilestoneLine> Milestones(MilestoneBook book, ScopeLevel level, SiteReader reader, string? country, SiteSchedule? schedule = null) =>
     [
-        .. MilestoneCatalog.Of(level).Select(m => (Kind: m, Dates: book[m.Code])).Select(m => new MilestoneLine(
-            m.Kind.Code, m.Kind.Name, m.Kind.Phase, m.Dates.Baseline, m.Dates.Plan, m.Dates.Forecast, m.Dates.Actual,
-            reader.Slip(m.Dates.Plan, m.Dates.Forecast, m.Dates.Actual, country))),
+        .. MilestoneCatalog.Of(level).Select(m => (Kind: m, Dates: book[m.Code], Expected: schedule?[m.Code]?.Forecast ?? book[m.Code].Forecast)).Select(m => new MilestoneLine(
+            m.Kind.Code, m.Kind.Name, m.Kind.Phase, m.Dates.Baseline, m.Dates.Plan, m.Expected, m.Dates.Actual,
+            reader.Slip(m.Dates.Plan, m.Expected, m.Dates.Actual, country))),
     ];
 
     private static LocalDate TodayAt(SiteState site, TimeProvider time) =>

@@ -20,12 +20,29 @@ namespace StartupOrchestrator.Server.Features.Sites;
 /// <param name="WaitingBusinessDays">For how long.</param>
 /// <param name="Baseline">Frozen first plan.</param>
 /// <param name="Planned">Present commitment.</param>
-/// <param name="Forecast">What the model expects.</param>
+/// <param name="Forecast">Expected from usual durations; null once activated or left.</param>
 /// <param name="Actual">When it was activated.</param>
 /// <param name="SlipBusinessDays">Actual or forecast against the plan; positive is late.</param>
+/// <param name="IsLate">More than ten business days behind the plan, or planned before today and not activated.</param>
+/// <param name="WaitingWhat">The step that waits longest past its target.</param>
+/// <param name="WaitingName">Who that is, by name or body; null when only the role is known.</param>
+/// <param name="WaitingOwner">Role code or person key of whom it waits on.</param>
+/// <param name="DaysLost">Business days lost by what waits at the site, summed.</param>
+/// <param name="Owner">Role code or person key of who looks after the site.</param>
+/// <param name="OwnerName">Their name; null when only the role is known.</param>
+/// <param name="TimeZone">IANA zone of the site.</param>
+/// <param name="Phases">Selection, documents, ethics, contract, initiation: how far each is.</param>
 public sealed record SiteLine(
     string Id, string Key, long Version, string? Study, string? Code, string? Name, string? City, string? Country, string? Pi, string Status, string StatusWord, string? NextStep,
-    string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, LocalDate? Baseline, LocalDate? Planned, LocalDate? Forecast, LocalDate? Actual, int? SlipBusinessDays);
+    string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, LocalDate? Baseline, LocalDate? Planned, LocalDate? Forecast, LocalDate? Actual, int? SlipBusinessDays,
+    bool IsLate, string? WaitingWhat, string? WaitingName, string? WaitingOwner, int DaysLost, string? Owner, string? OwnerName, string? TimeZone, IReadOnlyList<PhaseLine> Phases);
+
+/// <summary>A phase of a site.</summary>
+/// <param name="Code">selection, documents, ethics, contract or initiation.</param>
+/// <param name="Done">Milestones reached.</param>
+/// <param name="Of">Milestones in all.</param>
+/// <param name="IsLate">An open milestone is more than ten business days behind its plan.</param>
+public sealed record PhaseLine(string Code, int Done, int Of, bool IsLate);
 
 /// <summary>A page of sites.</summary>
 /// <param name="Items">The sites.</param>

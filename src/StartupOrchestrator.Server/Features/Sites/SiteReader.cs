@@ -1,16 +1,19 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using StartupOrchestrator.Domain.Schedule;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Features.People;
+using StartupOrchestrator.Server.Features.Schedule;
+using StartupOrchestrator.Server.Features.Waiting;
 using StartupOrchestrator.Server.Hosting;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Sites;
 
 /// <summary>Turns rows of sites into lines for a caller.</summary>
-public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCalendars calendars, TimeProvider time)
+public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCalendars calendars, ScheduleReader schedules, WaitsReader waits)
 {
     /// <summary>One page.</summary>
     public async Task<SitePage> PageAsync(ViewQuery query, Caller caller, CancellationToken cancellationToken)
@@ -23,9 +26,12 @@ public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCal
     public async Task<IReadOnlyList<SiteLine>> LinesAsync(IReadOnlyList<StoredView> rows, Caller caller, CancellationToken cancellationToken)
     {
         var open = caller.ScopeOf(Right.ReadPersonal);
-        var known = await names.ReadAsync(rows.Where(r => open.Covers(r.Row)).Select(PiOf).OfType<string>(), cancellationToken);
-        var today = time.Today();
-        return [.. rows.Select(r => Line(r, PiOf(r) is { } pi && open.Covers(r.Row) ? known.GetValueOrDefault(pi)?.Name : null, today))];
+        var known = await names.ReadAsync(rows.Where(r => open.Covers(r.Row)).SelectMany(r => new[] { PiOf(r), OwnerOf(r) }).OfType<string>(), cancellationToken);
+        var times = await schedules.ForAsync(rows, cancellationToken);
+        var waiting = (rows.Count == 1
+            ? await waits.OfSitesAsync([rows[0].Id.Key], caller, cancellationToken)
+            : await waits.OfStudiesAsync([.. rows.Select(r => r.Row.Study).OfType<string>().Distinct()], caller, cancellationToken)).ToLookup(w => w.Site);
+        return [.. rows.Select(r => Line(r, open.Covers(r.Row) ? known : NoNames, times, [.. waiting[r.Id.Key]]))];
     }
 
     /// <summary>A date among a row's details.</summary>
@@ -39,16 +45,35 @@ public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCal
     internal int? Slip(LocalDate? planned, LocalDate? forecast, LocalDate? actual, string? country) =>
         planned is { } plan && (actual ?? forecast) is { } end ? calendars.Between(plan, end, country) : null;
 
+    private static readonly Dictionary<string, PersonName> NoNames = [];
+
     private static string? PiOf(StoredView row) => (row.Row.Doc["contact.PI"] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
 
-    private SiteLine Line(StoredView view, string? pi, LocalDate today)
+    private static string? OwnerOf(StoredView row) => (row.Row.Doc["contact.SUS"] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
+
+    private SiteLine Line(StoredView view, IReadOnlyDictionary<string, PersonName> known, Schedules times, IReadOnlyList<WaitingItem> waiting)
     {
         var (row, doc) = (view.Row, view.Row.Doc);
-        var (planned, forecast, actual) = (Date(doc, "planned"), Date(doc, "forecast"), Date(doc, "actual"));
+        var schedule = times.Of(view);
+        var activation = schedule?.Activation;
         var next = (doc["next"] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
+        var open = activation is { IsDone: false };
+        var worst = open && waiting.Count > 0 ? waiting[0] : null;
+        var since = worst?.Since ?? row.WaitingSince;
         return new SiteLine(
-            view.Id.ToString(), view.Id.Key, view.Version, row.Study, row.Code, row.Title, Text(doc, "city"), row.Country, pi, row.Status, Words.Status(row.Status),
-            next is null || row.WaitingOn is null ? null : Words.Status(next), row.WaitingOn, row.WaitingSince,
-            row.WaitingSince is { } since ? calendars.Between(since, today, row.Country) : null, Date(doc, "baseline"), planned, forecast, actual, Slip(planned, forecast, actual, row.Country));
+            view.Id.ToString(), view.Id.Key, view.Version, row.Study, row.Code, row.Title, Text(doc, "city"), row.Country, PiOf(view) is { } pi ? known.GetValueOrDefault(pi)?.Name : null,
+            row.Status, Words.Status(row.Status), next is null || row.WaitingOn is null ? null : Words.Status(next), worst?.Party ?? row.WaitingOn, since,
+            since is { } from ? calendars.Waited(from, times.Today, row.Country) : null, Date(doc, "baseline"), Date(doc, "planned"), activation?.Forecast, Date(doc, "actual"),
+            schedule?.Slip(SiteNetwork.Activated), schedule is not null && Lateness.IsLate(schedule, times.Today), worst?.Title, worst?.Who, worst?.Owner,
+            open ? waiting.Sum(w => w.DaysLost) : 0, row.Owner, OwnerOf(view) is { } owner ? known.GetValueOrDefault(owner)?.Name : null, Text(doc, "timeZone"), Phases(schedule));
     }
+
+    private static PhaseLine[] Phases(SiteSchedule? schedule) => schedule is null ? [] :
+    [
+        .. SiteNetwork.Phases.Select(phase =>
+        {
+            var steps = schedule.Steps.Where(s => s.Step.Phase == phase && s.Step.Code is not ("SI-010" or "CO-010")).ToList();
+            return new PhaseLine(phase, steps.Count(s => s.IsDone), steps.Count, steps.Any(s => !s.IsDone && schedule.Slip(s.Step.Code) > Lateness.LateAfter));
+        }),
+    ];
 }

@@ -35,9 +35,13 @@ internal static class StudyEndpoints
                 string key, CallerAccessor callers, IViewQueries views, SiteSummaries summaries, CancellationToken cancellation) =>
             {
                 var caller = await callers.RequireAsync();
-                return await views.FindAsync(new ActorId(ActorKind.Study, key), caller.Readable(ActorKind.Study), cancellation) is null
-                    ? Problems.NotFound("study")
-                    : TypedResults.Ok(summaries.Curve(await summaries.SitesAsync([key], caller, cancellation)));
+                if (await views.FindAsync(new ActorId(ActorKind.Study, key), caller.Readable(ActorKind.Study), cancellation) is null)
+                {
+                    return Problems.NotFound("study");
+                }
+
+                var sites = await summaries.SitesAsync([key], caller, cancellation);
+                return TypedResults.Ok(SiteSummaries.Curve(sites, await summaries.SchedulesAsync(sites, cancellation)));
             })
             .RequireRight(Right.ReadRecords).WithName("curve-of-study").WithSummary("Cumulative sites activated: planned, actual, forecast");
         studies.MapPost("/{key}/start", async (string key, HttpContext http, CallerAccessor callers, StudyStarter starter) => await starter.StartAsync(key, http, await callers.RequireAsync()))

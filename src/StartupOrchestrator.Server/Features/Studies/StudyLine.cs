@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Server.Features.Schedule;
 using StartupOrchestrator.Server.Features.Sites;
 
 namespace StartupOrchestrator.Server.Features.Studies;
@@ -37,14 +38,15 @@ public sealed record SiteSummary(int Sites, int Activated, int PlannedByToday, i
 /// <param name="Activated">See <see cref="SiteSummary"/>.</param>
 /// <param name="PlannedByToday">See <see cref="SiteSummary"/>.</param>
 /// <param name="LateSites">See <see cref="SiteSummary"/>.</param>
-/// <param name="WaitingOnUs">See <see cref="SiteSummary"/>.</param>
+/// <param name="WaitingOnUs">Steps that wait on us.</param>
 /// <param name="LastPlanned">See <see cref="SiteSummary"/>.</param>
 /// <param name="LastForecast">See <see cref="SiteSummary"/>.</param>
 /// <param name="SlipBusinessDays">See <see cref="SiteSummary"/>.</param>
+/// <param name="Next">The next milestone that is expected at one of its sites.</param>
 public sealed record StudyLine(
     string Id, string Key, long Version, string Title, string? ShortTitle, string? ProtocolNumber, string? RegistryId, string? Phase, string? Sponsor, string? SponsorName,
     string Status, string StatusWord, int Countries, int Sites, int Activated, int PlannedByToday, int LateSites, int WaitingOnUs, LocalDate? LastPlanned, LocalDate? LastForecast,
-    int? SlipBusinessDays);
+    int? SlipBusinessDays, NextMilestone? Next);
 
 /// <summary>A page of studies.</summary>
 /// <param name="Items">The studies.</param>
@@ -75,9 +77,14 @@ public sealed record StudyDetail(StudyLine Record, IReadOnlyList<MilestoneLine> 
 /// <param name="LastPlanned">See <see cref="SiteSummary"/>.</param>
 /// <param name="LastForecast">See <see cref="SiteSummary"/>.</param>
 /// <param name="SlipBusinessDays">See <see cref="SiteSummary"/>.</param>
+/// <param name="WaitingWhat">The step there that lost most days.</param>
+/// <param name="WaitingName">Who that waits on, by name; null when only the role is known.</param>
+/// <param name="WaitingOwner">Role code or person key of whom it waits on.</param>
+/// <param name="DaysLost">Business days lost by all that waits there.</param>
 public sealed record CountryLine(
     string Id, string Key, long Version, string Iso2, string Status, string StatusWord, string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, int Sites, int Activated,
-    int PlannedByToday, int LateSites, LocalDate? LastPlanned, LocalDate? LastForecast, int? SlipBusinessDays);
+    int PlannedByToday, int LateSites, LocalDate? LastPlanned, LocalDate? LastForecast, int? SlipBusinessDays, string? WaitingWhat, string? WaitingName, string? WaitingOwner,
+    int DaysLost);
 
 /// <summary>A day of the activation curve: cumulative numbers of sites.</summary>
 /// <param name="Date">The day.</param>

@@ -5,12 +5,13 @@ using StartupOrchestrator.Runtime.Plans;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Features.Imports;
+using StartupOrchestrator.Server.Features.Schedule;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Studies;
 
 /// <summary>Starts a study's plans with the countries and sites that stand.</summary>
-internal sealed class StudyStarter(IActorRuntime runtime, IViewQueries views, CountryPackCatalog packs, TimeProvider time)
+internal sealed class StudyStarter(IActorRuntime runtime, IViewQueries views, CountryPackCatalog packs, PlanDesk plans, TimeProvider time)
 {
     /// <summary>Starts; a second start answers like the first.</summary>
     public async Task<IResult> StartAsync(string key, HttpContext http, Caller caller)
@@ -36,9 +37,13 @@ internal sealed class StudyStarter(IActorRuntime runtime, IViewQueries views, Co
         var command = StudyStart.Command(row.Row.Sponsor!, key, [.. Countries(existing)], time.Today().Year);
         var process = StudyStart.Process(key);
         var result = await runtime.SendAsync(new Envelope(DerivedId.From("study-start", key), process, command, origin), http.RequestAborted);
-        return result is CommandResult.Refused { Refusal: { Kind: not RefusalKind.NotUnique and not RefusalKind.CommandIdReused } refusal }
-            ? Problems.Of(refusal)
-            : TypedResults.Ok(new StudyStarted(key, StudyStart.Plan(key).Key, existing.Countries.Count, existing.Sites.Count));
+        if (result is CommandResult.Refused { Refusal: { Kind: not RefusalKind.NotUnique and not RefusalKind.CommandIdReused } refusal })
+        {
+            return Problems.Of(refusal);
+        }
+
+        await plans.PlanAsync(key, caller, caller.ScopeOf(Right.SetUpStudies), http.RequestAborted);
+        return TypedResults.Ok(new StudyStarted(key, StudyStart.Plan(key).Key, existing.Countries.Count, existing.Sites.Count));
     }
 
     private IEnumerable<StartingCountry> Countries(ExistingStudy existing) => existing.Sites

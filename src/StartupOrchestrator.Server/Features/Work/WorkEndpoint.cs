@@ -6,7 +6,8 @@ namespace StartupOrchestrator.Server.Features.Work;
 internal static class WorkEndpoint
 {
     /// <summary>Maps <c>GET /work</c>.</summary>
-    public static void MapWork(this IEndpointRouteBuilder api) => api.MapGet("/work", async (CallerAccessor callers, WorkReader reader, CancellationToken cancellation) =>
-            TypedResults.Ok(await reader.ReadAsync(await callers.RequireAsync(), cancellation)))
-        .RequireRight(Right.DoTasks).WithTags("work").WithName("work").WithSummary("The caller's day: overdue, due, questions, blocked steps, what arrived");
+    public static void MapWork(this IEndpointRouteBuilder api) => api.MapGet("/work", async (string? who, CallerAccessor callers, WorkReader reader, CancellationToken cancellation) =>
+            TypedResults.Ok(await reader.ReadAsync(await callers.RequireAsync(), who == "team", cancellation)))
+        .RequireRight(Right.DoTasks).WithTags("work").WithName("work")
+        .WithSummary("The caller's day: overdue, due, decisions asked for, questions, blocked steps, what arrived; who=team for everybody's in scope");
 }

@@ -3,78 +3,59 @@ using NodaTime;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Features.People;
+using StartupOrchestrator.Server.Features.Waiting;
 using StartupOrchestrator.Server.Hosting;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Work;
 
-/// <summary>Puts a person's day together: own tasks, those of roles held, questions, blocked steps, what arrived.</summary>
-public sealed class WorkReader(IViewQueries views, PersonalText personal, CountryCalendars calendars, TimeProvider time)
+/// <summary>Puts a person's day together, ordered by what it costs.</summary>
+public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames names, CountryCalendars calendars, TimeProvider time)
 {
-    private const int Most = 5000;
     private const int Ahead = 7;
-    private static readonly string[] Statuses = ["open", "in-progress", "waiting"];
+    private const int Shown = 500;
 
-    /// <summary>The day of the caller.</summary>
-    public async Task<WorkAnswer> ReadAsync(Caller caller, CancellationToken cancellationToken)
+    /// <summary>The day of the caller; <paramref name="team"/>: of everybody in the caller's scope.</summary>
+    public async Task<WorkAnswer> ReadAsync(Caller caller, bool team, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        var mine = await MineAsync(caller, cancellationToken);
+        var (all, own) = await rows.TasksAsync(caller, cancellationToken);
+        var mine = team ? all : own;
         var questions = mine.Where(t => t.Row.Doc["questionOpen"]?.GetValue<bool>() is true).ToList();
-        var rest = mine.Except(questions).ToList();
-        var overdue = rest.Where(t => t.Row.Due < today).ToList();
-        var due = rest.Where(t => t.Row.Due is null || (t.Row.Due >= today && t.Row.Due <= today.PlusDays(Ahead))).ToList();
-        var blocked = caller.HasSomewhere(Right.UnblockPlans) ? await RowsAsync(ActorKind.Workflow, "blocked", caller.ScopeOf(Right.UnblockPlans), cancellationToken) : [];
-        var arrived = caller.HasSomewhere(Right.RecordStartUp) ? await RowsAsync(ActorKind.Document, "received", caller.ScopeOf(Right.RecordStartUp), cancellationToken) : [];
-        var places = await PlacesAsync([.. overdue, .. due, .. questions, .. blocked, .. arrived], caller, cancellationToken);
-        return new WorkAnswer(
-        [
-            await GroupAsync("overdue", overdue), await GroupAsync("due", due), await GroupAsync("questions", questions),
-            await GroupAsync("blocked", blocked), await GroupAsync("arrived", arrived),
-        ]);
-
-        async Task<WorkGroup> GroupAsync(string key, IReadOnlyList<StoredView> rows)
+        var decisions = mine.Except(questions).Where(t => t.Row.Type == "approval").ToList();
+        var rest = mine.Except(questions).Except(decisions).ToList();
+        var groups = new (string Key, IReadOnlyList<StoredView> Rows)[]
         {
-            var open = caller.ScopeOf(Right.ReadPersonal);
+            ("overdue", [.. rest.Where(t => t.Row.Due < today)]),
+            ("due", [.. rest.Where(t => t.Row.Due is null || (t.Row.Due >= today && (team || t.Row.Due <= today.PlusDays(Ahead))))]),
+            ("approvals", [.. decisions, .. await rows.GatesAsync(caller, cancellationToken)]),
+            ("questions", questions),
+            ("blocked", await rows.OfAsync(ActorKind.Workflow, "blocked", Right.UnblockPlans, caller, cancellationToken)),
+            ("arrived", await rows.OfAsync(ActorKind.Document, "received", Right.RecordStartUp, caller, cancellationToken)),
+        };
+        var parts = new Parts(
+            await rows.PlacesAsync(groups.SelectMany(g => g.Rows), caller, cancellationToken), await NamesAsync(groups.SelectMany(g => g.Rows), caller, cancellationToken),
+            caller.ScopeOf(Right.ReadPersonal), today);
+        var answer = new List<WorkGroup>();
+        foreach (var (key, found) in groups)
+        {
             var lines = new List<WorkLine>();
-            foreach (var row in rows.OrderBy(r => r.Row.Due ?? LocalDate.MaxIsoValue).ThenBy(r => r.Row.WaitingSince ?? LocalDate.MaxIsoValue).Take(500))
+            foreach (var row in found)
             {
-                lines.Add(Line(row, await NoteAsync(row, open, cancellationToken), places, today));
+                lines.Add(Line(row, key, await NoteAsync(row, parts.Open, cancellationToken), parts));
             }
 
-            return new WorkGroup(key, lines);
-        }
-    }
-
-    private async Task<List<StoredView>> MineAsync(Caller caller, CancellationToken cancellationToken)
-    {
-        var scope = caller.ScopeOf(Right.DoTasks);
-        var tasks = await views.QueryAsync(new ViewQuery(ActorKind.Task, scope) { Sort = "due", Limit = Most, Where = new Dictionary<string, IReadOnlyList<string>> { ["status"] = Statuses } }, cancellationToken);
-        var roles = await MyRoles.ReadAsync(views, caller, cancellationToken);
-        var assigns = caller.ScopeOf(Right.Assign);
-        return [.. tasks.Items.Where(t => IsMine(t.Row))];
-
-        bool IsMine(ViewRow row) =>
-            row.Owner == caller.Person.Key
-            || (row.Owner is { } role && row.Doc["person"] is null && row.Doc["claimedBy"] is null && (roles.Holds(caller.Person.Key, role, row) ?? assigns.Covers(row)))
-            || (row.Doc["questionOpen"]?.GetValue<bool>() is true && row.Doc["givenBy"]?.GetValue<string>() == caller.Person.Key);
-    }
-
-    private async Task<IReadOnlyList<StoredView>> RowsAsync(ActorKind kind, string status, ViewScope scope, CancellationToken cancellationToken) =>
-        (await views.QueryAsync(new ViewQuery(kind, scope) { Where = new Dictionary<string, IReadOnlyList<string>> { ["status"] = [status] }, Sort = "waitingSince", Limit = 200 }, cancellationToken)).Items;
-
-    private async Task<Dictionary<string, ViewRow>> PlacesAsync(IEnumerable<StoredView> rows, Caller caller, CancellationToken cancellationToken)
-    {
-        var places = new Dictionary<string, ViewRow>(StringComparer.Ordinal);
-        foreach (var id in rows.SelectMany(r => new ActorId?[] { r.Row.Site is { } s ? new ActorId(ActorKind.Site, s) : null, r.Row.Study is { } t ? new ActorId(ActorKind.Study, t) : null }).OfType<ActorId>().Distinct())
-        {
-            if (await views.FindAsync(id, caller.Readable(id.Kind), cancellationToken) is { } place)
-            {
-                places[id.ToString()] = place.Row;
-            }
+            answer.Add(new WorkGroup(key, [.. lines.OrderByDescending(l => l.DaysLost).ThenBy(l => l.Due ?? LocalDate.MaxIsoValue).ThenByDescending(l => l.WaitingBusinessDays ?? 0).Take(Shown)]));
         }
 
-        return places;
+        return new WorkAnswer(answer, all.Count, answer.SelectMany(g => g.Items).Take(3).Sum(l => l.DaysLost));
+    }
+
+    private async Task<IReadOnlyDictionary<string, PersonName>> NamesAsync(IEnumerable<StoredView> found, Caller caller, CancellationToken cancellationToken)
+    {
+        var open = caller.ScopeOf(Right.ReadPersonal);
+        return await names.ReadAsync(found.Where(r => r.Row.Doc["person"] is not null && open.Covers(r.Row)).Select(r => r.Row.Owner).OfType<string>(), cancellationToken);
     }
 
     private async Task<string?> NoteAsync(StoredView view, ViewScope open, CancellationToken cancellationToken)
@@ -84,13 +65,28 @@ public sealed class WorkReader(IViewQueries views, PersonalText personal, Countr
         return text is JsonValue value && value.TryGetValue<string>(out var words) ? words : null;
     }
 
-    private WorkLine Line(StoredView view, string? note, Dictionary<string, ViewRow> places, LocalDate today)
+    private WorkLine Line(StoredView view, string group, string? note, Parts parts)
     {
         var row = view.Row;
-        var site = row.Site is null ? null : places.GetValueOrDefault($"site/{row.Site}");
+        var site = row.Site is null ? null : parts.Places.GetValueOrDefault($"site/{row.Site}");
+        int? waited = row.WaitingSince is { } since ? calendars.Waited(since, parts.Today, row.Country) : null;
+        int? late = row.Due < parts.Today && view.Id.Kind != ActorKind.Site ? calendars.Waited(row.Due.Value, parts.Today, row.Country) : null;
+        var title = WorkRows.RequestedGate(row) is { } gate && view.Id.Kind == ActorKind.Site ? (gate == "activation" ? "Approve the activation" : "Approve the IP release") : Words.Title(view.Id.Kind, row);
         return new WorkLine(
-            view.Id.ToString(), Words.Path(view.Id.Kind), view.Id.Key, view.Version, row.Title ?? row.Code ?? view.Id.Key, row.Study,
-            row.Study is null ? null : places.GetValueOrDefault($"study/{row.Study}")?.Title, row.Country, row.Site, site?.Code, site?.Title, row.Status, Words.Status(row.Status), row.WaitingOn,
-            row.WaitingSince is { } since ? calendars.Between(since, today, row.Country) : null, row.Due, row.Due < today ? calendars.Between(row.Due.Value, today, row.Country) : null, note);
+            view.Id.ToString(), Words.Path(view.Id.Kind), view.Id.Key, view.Version, title, row.Study,
+            row.Study is null ? null : parts.Places.GetValueOrDefault($"study/{row.Study}")?.Title, row.Country, row.Site, site?.Code, site?.Title, row.Status, Words.Status(row.Status),
+            row.WaitingOn, waited, row.Owner, row.Owner is null ? null : parts.Names.GetValueOrDefault(row.Owner)?.Name, view.Id.Kind == ActorKind.Site ? null : row.Due, late,
+            late ?? (row.Due is null || view.Id.Kind == ActorKind.Site ? Math.Max(0, (waited ?? 0) - WaitsReader.UsualDays) : 0), ActOf(view, group), row.Doc["reminders"]?.GetValue<int>() ?? 0, note);
     }
+
+    private static string ActOf(StoredView view, string group) => group switch
+    {
+        "questions" => "reply",
+        "approvals" => "decide",
+        "blocked" => "unblock",
+        "arrived" => "review",
+        _ => view.Row.WaitingOn == "site" ? "remind" : "complete",
+    };
+
+    private sealed record Parts(IReadOnlyDictionary<string, ViewRow> Places, IReadOnlyDictionary<string, PersonName> Names, ViewScope Open, LocalDate Today);
 }

@@ -24,9 +24,10 @@ internal static class SinglePageApp
     {
         app.Map("/api/{**rest}", (HttpContext http) => Http.Problems.NotFound($"address ({http.Request.Path})"))
             .OpenBecause("tells nothing but that the address does not exist").ExcludeFromDescription();
-        app.MapFallback(async http =>
+        // Keys of sites have dots: an address is not a file because its last part looks like one.
+        app.MapFallback("{*path}", async http =>
         {
-            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            if ((!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) || http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
