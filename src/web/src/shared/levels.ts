@@ -14,11 +14,12 @@ export const partyOf = (waitingOn: string | null | undefined): Party => {
   }
 };
 
-export function waitingOf(row: { waitingOn?: string | null; waitingName?: string | null; waitingBusinessDays?: number | null; nextStep?: string | null }, word: (party: string) => string): Waiting | null {
+export function waitingOf(row: { waitingOn?: string | null; waitingName?: string | null; waitingOwner?: string | null; waitingWhat?: string | null; waitingBusinessDays?: number | null; nextStep?: string | null }, word: (party: string) => string): Waiting | null {
   if (!row.waitingOn) return null;
+  const what = row.waitingWhat ?? row.nextStep;
   const days = row.waitingBusinessDays ?? 0;
   return {
     party: partyOf(row.waitingOn), who: row.waitingName || word(row.waitingOn), businessDays: days,
-    level: days > 15 ? 'late' : days > 7 ? 'risk' : 'ok', ...(row.nextStep ? { what: row.nextStep } : {}),
+    level: days > 15 ? 'late' : days > 7 ? 'risk' : 'ok', ...(what ? { what } : {}),
   };
 }

@@ -16,7 +16,7 @@ export function CauseList({ causes }: { causes: Cause[] }) {
         <li key={c.text}>
           <Shape name={c.shape ?? 'ring'} className={c.businessDays > 0 ? 'acc' : 't3'} />
           <b>{c.text}</b>
-          <b className={`tn ${c.businessDays > 0 ? 'late' : 't3'}`}>{c.businessDays > 0 ? `+${t.days(c.businessDays)}` : t.days(c.businessDays)}</b>
+          <b className={`tn nw ${c.businessDays > 0 ? 'late' : c.businessDays < 0 ? 'ok' : 't3'}`}>{c.businessDays > 0 ? `+${t.days(c.businessDays)}` : t.days(c.businessDays).replace('-', '−')}</b>
           <span className="ev"><DateText date={c.date} />{c.evidence && <>, {c.evidence}</>}</span>
         </li>
       ))}

@@ -12,7 +12,7 @@ public static class DemoStudy
 {
     private const string Key = "demo-301";
     private const string Sponsor = "example-pharma";
-    private const int DaysBefore = 210;
+    private const int DaysBefore = 300;
     private const long Seed = 301;
 
     private static readonly (string Country, string City, string Institution, string Zone)[] Places =

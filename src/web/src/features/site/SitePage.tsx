@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import { usePageKeys } from '@/app/keys';
 import { SiteActMenu } from '@/features/commands/SiteActMenu';
+import { PlanEdit } from '@/features/schedule/PlanEdit';
+import { WhyPane } from '@/features/schedule/WhyPane';
+import { scheduleWords } from '@/features/schedule/words';
 import { partyWord, siteTone } from '@/features/sites/columns';
 import { sitesWords } from '@/features/sites/words';
 import { historyQuery } from '@/shared/api/history';
@@ -22,7 +26,7 @@ import { Documents } from './Documents';
 import { Gates } from './Gates';
 import { Milestones } from './Milestones';
 import { People } from './People';
-import { registerQuery, siteQuery } from './queries';
+import { registerQuery, siteQuery, type SiteMilestone } from './queries';
 import './site.css';
 import { Submissions } from './Submissions';
 import { Tasks } from './Tasks';
@@ -35,6 +39,7 @@ type Tab = (typeof TABS)[number];
 /** One site: dates, gates with what is missing, tasks, documents, submissions, contract, people, history. */
 export default function SitePage() {
   const t = useWords(siteWords);
+  const sw = useWords(scheduleWords);
   const st = useWords(sitesWords);
   const { language } = useLanguage();
   const { site = '', study = '' } = useParams<{ study: string; site: string }>();
@@ -45,8 +50,10 @@ export default function SitePage() {
   const submissions = useQuery(registerQuery('submissions', site)).data;
   const contracts = useQuery(registerQuery('contracts', site)).data;
   const pane = url.get('pane') === 'history';
+  const why = url.get('why');
+  const [planning, setPlanning] = useState<SiteMilestone | null>(null);
   const history = useQuery({ ...historyQuery('sites', site), enabled: pane }).data;
-  usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history' }), escape: () => setUrl({ pane: null }) });
+  usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history', why: null }), w: () => setUrl({ why: why ? null : 'SI-270', pane: null }), escape: () => { setPlanning(null); setUrl({ pane: null, why: null }); } });
   if (detail.error && !detail.data) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <SkeletonRows rows={12} />;
   const { row, milestones, contacts, gates, allowed, next } = detail.data;
@@ -77,11 +84,11 @@ export default function SitePage() {
           <a key={name} href={`?tab=${name}`} aria-current={tab === name ? 'page' : undefined} onClick={(e) => { e.preventDefault(); setUrl({ tab: name === 'overview' ? null : name }); }}>{labels[name]}</a>
         ))}
       </nav>
-      <div className={`site-cols${pane ? ' with-pane' : ''}${tab === 'overview' ? ' with-gates' : ''}`}>
+      <div className={`site-cols${pane || why || planning ? ' with-pane' : ''}${tab === 'overview' ? ' with-gates' : ''}`}>
         <div className="site-main">
           {tab === 'overview' && (
             <>
-              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} />
+              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} onWhy={(code) => { setPlanning(null); setUrl({ why: code, pane: null }); }} {...(allowed.includes('site.plan-dates') ? { onPlan: setPlanning } : {})} />
               <Contracts rows={contracts} study={study} brief />
               <Submissions rows={submissions} study={study} />
               <Tasks rows={tasks} study={study} brief />
@@ -94,6 +101,10 @@ export default function SitePage() {
           {tab === 'people' && <People contacts={contacts} />}
         </div>
         {tab === 'overview' && <div className="panel site-gates"><Gates gates={gates} target={target} allowed={allowed} /><Documents rows={documents} study={study} aside /></div>}
+        {planning && !pane ? (
+          <aside className="panel" aria-label={sw.change}><div className="sec"><h2 style={{ paddingBottom: 12 }}>{sw.change}</h2>
+            <PlanEdit key={planning.code} study={study} onDone={() => setPlanning(null)} target={{ site, code: row.code, name: planning.name, milestone: planning.code, planned: planning.planned ?? null, version: row.version }} /></div></aside>
+        ) : why && !pane && <WhyPane site={site} name={`${row.code} ${row.name}`} milestone={why} onClose={() => setUrl({ why: null })} />}
         {pane && <AuditDrawer entries={history} onClose={() => setUrl({ pane: null })} />}
       </div>
     </div>

@@ -1,52 +1,57 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { afterCommand, sendCommand } from '@/features/commands/send';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
 import { commandWords } from '@/features/commands/words';
-import { newKey } from '@/shared/api/client';
+import { useApplyPlan, type RefusedSite } from '@/features/schedule/applyPlan';
+import { previewQuery, type PlanRequest } from '@/features/schedule/queries';
+import { Reach } from '@/features/schedule/Reach';
+import '@/features/schedule/schedule.css';
+import { scheduleWords } from '@/features/schedule/words';
 import type { SiteRow } from '@/shared/api/records';
 import { useWords } from '@/shared/i18n/language';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorNote } from '@/ui/ErrorState';
-import { useToast } from '@/ui/Toasts';
 import { sitesWords } from './words';
 
-/** Milestone "Site activated". */
-const ACTIVATED = 'SI-270';
-
-/** Sets the planned activation of all chosen sites; each is a command of its own, refused ones stay chosen. */
-export function MovePlanned({ sites, onLeft }: { sites: SiteRow[]; onLeft: (keys: Set<string>) => void }) {
+/** Moves a planned date of all chosen sites; how far that reaches stands there before Apply. Refused sites stay chosen. */
+export function MovePlanned({ study, sites, onLeft }: { study: string; sites: SiteRow[]; onLeft: (keys: Set<string>) => void }) {
   const t = useWords(sitesWords);
+  const s = useWords(scheduleWords);
   const c = useWords(commandWords);
-  const toast = useToast();
-  const client = useQueryClient();
+  const apply = useApplyPlan();
+  const [milestone, setMilestone] = useState('SI-270');
+  const [days, setDays] = useState('10');
   const [date, setDate] = useState('');
   const [reason, setReason] = useState('');
-  const [done, setDone] = useState(0);
-  const mutation = useMutation({
-    mutationFn: async () => {
-      const refused: { key: string; error: unknown }[] = [];
-      const batch = newKey();
-      for (const [i, site] of sites.entries()) {
-        setDone(i);
-        await sendCommand({ kind: 'sites', key: site.key, version: site.version }, { type: 'site.milestone', code: ACTIVATED, kind: 'plan', date, ...(reason ? { reason } : {}) }, `${batch}.${site.key}`)
-          .catch((error: unknown) => refused.push({ key: site.key, error }));
-      }
-      return refused;
-    },
-    onSuccess: async (refused) => {
-      await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
-      onLeft(new Set(refused.map((r) => r.key)));
-      if (refused.length === 0) toast(t.applied(sites.length));
-    },
-  });
-  const refused = mutation.data ?? [];
+  const [done, setDone] = useState<number | null>(null);
+  const [refused, setRefused] = useState<RefusedSite[]>([]);
+  const by = Number(days);
+  const request: PlanRequest | null = date ? { sites: sites.map((x) => x.key), milestone, date } : Number.isInteger(by) && by !== 0 ? { sites: sites.map((x) => x.key), milestone, byBusinessDays: by } : null;
+  const [asked] = useDebouncedValue(request, 250);
+  const preview = useQuery(previewQuery(study, asked));
+  const ready = preview.data && preview.data.movedSites > 0 && JSON.stringify(asked) === JSON.stringify(request) && reason.trim() !== '';
+  const submit = async (e: FormEvent) => {
+    e.preventDefault();
+    if (!ready) return;
+    setDone(0);
+    const failed = await apply(preview.data.sites, reason.trim(), setDone);
+    setDone(null);
+    setRefused(failed);
+    onLeft(new Set(failed.map((r) => r.key)));
+  };
   return (
-    <form className="row wrap form-row" style={{ width: '100%' }} onSubmit={(e) => { e.preventDefault(); if (date) mutation.mutate(); }}>
-      <DateInput label={t.moveBy} value={date} onValue={setDate} error={c.noDate} required />
-      <label><span>{t.because}</span><input className="field" style={{ width: 240 }} value={reason} onChange={(e) => setReason(e.target.value)} /></label>
-      <span className="t2 tn grow">{mutation.isPending ? t.moving(done, sites.length) : sites.length === 1 ? t.reachOne : t.reach(sites.length)}</span>
-      <button type="submit" className="btn p" disabled={!date || mutation.isPending}>{t.apply(sites.length)}</button>
-      {refused.length > 0 && <div style={{ width: '100%' }}><b>{t.failedRows(refused.length)}</b><ErrorNote error={refused[0]?.error} /></div>}
+    <form className="row wrap form-row" style={{ width: '100%' }} onSubmit={(e) => void submit(e)}>
+      <label><span>{s.which}</span>
+        <select className="field" style={{ width: 150 }} value={milestone} onChange={(e) => setMilestone(e.target.value)}>
+          {([['SI-160', t.contract], ['SI-220', t.visit], ['SI-250', t.ipRelease], ['SI-270', t.activation]] as const).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+        </select>
+      </label>
+      <label><span>{s.by}</span><input className="field tn" style={{ width: 60 }} inputMode="numeric" value={days} disabled={date !== ''} onChange={(e) => setDays(e.target.value)} /><span>{s.bd}</span></label>
+      <DateInput label={s.or} value={date} onValue={setDate} error={c.noDate} />
+      <label><span>{t.because}</span><input className="field" style={{ width: 200 }} value={reason} onChange={(e) => setReason(e.target.value)} required /></label>
+      <div className="grow" style={{ minWidth: 260 }}>{done !== null ? <span className="t2 tn" role="status">{s.saving(done, sites.length)}</span> : <Reach preview={preview.data} pending={preview.isFetching && !preview.data} error={preview.error} />}</div>
+      <button type="submit" className="btn p" disabled={!ready || done !== null}>{s.applyTo(preview.data?.movedSites ?? sites.length)}</button>
+      {refused.length > 0 && <div style={{ width: '100%' }}><b>{s.failed(refused.length)}</b><ErrorNote error={refused[0]?.error} /></div>}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { SiteRow } from '@/shared/api/records';
+import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
 import { slipOf, waitingOf } from '@/shared/levels';
 import { DataGrid } from '@/ui/grid/DataGrid';
@@ -8,7 +9,7 @@ import { WaitingOn } from '@/ui/WaitingOn';
 import { isActivated, partyWord, siteColumns } from './columns';
 import { sitesWords } from './words';
 
-const DEFAULTS = { group: 'country', sort: { column: 'slip', down: true }, hidden: ['city', 'days'] };
+const DEFAULTS = { group: 'country', sort: { column: 'slip', down: true }, hidden: ['city', 'days', 'next', 'step', 'lost', 'baseline', 'actual', 'status'] };
 const idOf = (r: SiteRow) => r.key;
 const nameOf = (r: SiteRow) => `${r.code} ${r.name}`;
 const versionOf = (r: SiteRow) => r.version;
@@ -18,14 +19,16 @@ export function SitesGrid({ rows, onOpen, onKey, selected, onSelected, barExtra 
   selected?: ReadonlySet<string>; onSelected?: (ids: Set<string>) => void; barExtra?: ReactNode;
 }) {
   const t = useWords(sitesWords);
-  const columns = useMemo(() => siteColumns(t), [t]);
+  const plan = useRight('replan');
+  const assign = useRight('recordStartUp');
+  const columns = useMemo(() => siteColumns(t, { plan, assign }), [t, plan, assign]);
   const narrow = useCallback((r: SiteRow) => (
     <div className="col" style={{ gap: 4 }}>
       <div className="row"><span className="ell grow"><b>{r.code}</b> {r.name}</span><SlipLabel slip={slipOf(r.slipBusinessDays)} /></div>
       <WaitingOn waiting={waitingOf(r, (p) => partyWord(t, p))} />
     </div>
   ), [t]);
-  const groupNote = useCallback((group: SiteRow[]) => t.groupNote(group.length, group.filter(isActivated).length, group.filter((r) => (r.slipBusinessDays ?? 0) > 10).length), [t]);
+  const groupNote = useCallback((group: SiteRow[]) => t.groupNote(group.length, group.filter(isActivated).length, group.filter((r) => r.isLate).length), [t]);
   return (
     <DataGrid id="sites" columns={columns} rows={rows} idOf={idOf} nameOf={nameOf} versionOf={versionOf} what={t.what} defaults={DEFAULTS} onOpen={onOpen}
       {...(onKey ? { onKey } : {})} {...(selected ? { selected } : {})} {...(onSelected ? { onSelected } : {})} narrow={narrow} groupNote={groupNote} barExtra={barExtra} />

@@ -77,7 +77,7 @@ export default function SitesPage() {
       ) : (
         <>
           <SitesGrid rows={rows} onOpen={open} onKey={keys} {...(mayRecord ? { selected, onSelected: setSelected } : {})} />
-          <SelectionBar count={chosen.length} what={t.what} onClear={() => setSelected(NONE)} detail={<MovePlanned sites={chosen} onLeft={setSelected} />} />
+          <SelectionBar count={chosen.length} what={t.what} onClear={() => setSelected(NONE)} detail={<MovePlanned study={study} sites={chosen} onLeft={setSelected} />} />
         </>
       )}
       {adding && <AddSite study={study} onClose={() => setAdding(false)} />}

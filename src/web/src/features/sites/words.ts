@@ -3,6 +3,10 @@ import { defineWords } from '@/shared/i18n/words';
 export const sitesWords = defineWords(
   {
     title: 'Sites', what: 'sites', site: 'Site', institution: 'Institution', country: 'Country', pi: 'PI', status: 'Status', nextStep: 'Next step', waitingOn: 'Waiting on', days: 'Days waiting', city: 'City',
+    phases: 'Phases', waitingStep: 'Waiting step', daysLost: 'Days lost', owner: 'Owner', noOwner: 'Nobody yet', baseline: 'Baseline', contract: 'Contract executed', visit: 'Initiation visit', ipRelease: 'IP release', activation: 'Site activated',
+    ph_selection: 'Selection', ph_documents: 'Documents', ph_ethics: 'Ethics and authority', ph_contract: 'Contract', ph_initiation: 'Initiation', ph1: 'Sel', ph2: 'Doc', ph3: 'Eth', ph4: 'Con', ph5: 'Ini',
+    changePlanned: (code: string) => `change planned activation of ${code}`, changeOwner: (code: string) => `change owner of ${code}`, giveTo: (n: number) => (n === 1 ? 'Give the site' : `Give ${n} sites`), ownerChanged: (n: number) => (n === 1 ? 'Owner changed' : `Owner of ${n} sites changed`),
+    remind: 'Remind', assignOwner: 'Assign owner', reminded: (n: number) => (n === 1 ? '1 reminder sent' : `${n} reminders sent`), nobodyToRemind: 'No open task of a site contact there',
     planned: 'Planned', forecast: 'Forecast (P50)', actual: 'Actual', slip: 'Slip',
     groupNote: (all: number, activated: number, late: number) => `${all} sites, ${activated} activated${late ? `, ${late} late` : ''}`,
     emptyTitle: (study: string) => `No sites in ${study} yet`,
@@ -17,6 +21,10 @@ export const sitesWords = defineWords(
   },
   {
     title: 'Zentren', what: 'Zentren', site: 'Zentrum', institution: 'Einrichtung', country: 'Land', pi: 'PI', status: 'Status', nextStep: 'Nächster Schritt', waitingOn: 'Wartet auf', days: 'Wartetage', city: 'Ort',
+    phases: 'Phasen', waitingStep: 'Wartender Schritt', daysLost: 'Verlorene Tage', owner: 'Zuständig', noOwner: 'Noch niemand', baseline: 'Basisplan', contract: 'Vertrag unterzeichnet', visit: 'Initiierungsbesuch', ipRelease: 'IP-Freigabe', activation: 'Zentrum aktiviert',
+    ph_selection: 'Auswahl', ph_documents: 'Dokumente', ph_ethics: 'Ethik und Behörde', ph_contract: 'Vertrag', ph_initiation: 'Initiierung', ph1: 'Aus', ph2: 'Dok', ph3: 'Eth', ph4: 'Ver', ph5: 'Ini',
+    changePlanned: (code: string) => `geplante Aktivierung von ${code} ändern`, changeOwner: (code: string) => `Zuständigkeit für ${code} ändern`, giveTo: (n: number) => (n === 1 ? 'Zentrum übergeben' : `${n} Zentren übergeben`), ownerChanged: (n: number) => (n === 1 ? 'Zuständigkeit geändert' : `Zuständigkeit für ${n} Zentren geändert`),
+    remind: 'Erinnern', assignOwner: 'Zuständige wählen', reminded: (n: number) => (n === 1 ? '1 Erinnerung gesendet' : `${n} Erinnerungen gesendet`), nobodyToRemind: 'Dort ist keine Aufgabe eines Kontakts offen',
     planned: 'Geplant', forecast: 'Prognose (P50)', actual: 'Tatsächlich', slip: 'Verzug',
     groupNote: (all: number, activated: number, late: number) => `${all} Zentren, ${activated} aktiviert${late ? `, ${late} verspätet` : ''}`,
     emptyTitle: (study: string) => `Noch keine Zentren in ${study}`,

@@ -28,7 +28,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
   const labelOf = (series: ReturnType<typeof line>, share: number) => series[Math.floor(series.length * share)];
   const planLabel = labelOf(planned, 0.3), forecastLabel = labelOf(forecast, 0.6);
   return (
-    <figure ref={ref} className="curve">
+    <figure className="curve"><div ref={ref}>
       {width > 0 && (
         <svg width={w} height={H} role="img" aria-label={`${t.curve}. ${t.curveActual} ${actual?.n ?? 0} ${t.of} ${total}, ${t.curvePlan} ${plannedNow?.n ?? 0}, ${formatDate(today)}.`}>
           {[0, 1 / 3, 2 / 3, 1].map((share) => {
@@ -47,6 +47,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
           {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + 8} y={forecastLabel.y + 14}>{t.curveForecast}</text>}
         </svg>
       )}
+      </div>
       <details className="no-print">
         <summary className="act">{t.asTable}</summary>
         <table className="tb"><thead><tr><th>{t.date}</th><th className="num">{t.curvePlan}</th><th className="num">{t.curveActual}</th><th className="num">{t.curveForecast}</th></tr></thead>

@@ -25,7 +25,7 @@ type Text = (typeof studyWords)['en'];
 const idOf = (r: StudyRow) => r.key;
 const nameOf = (r: StudyRow) => r.shortTitle ?? r.title;
 const versionOf = (r: StudyRow) => `${r.version}.${r.activated}.${r.sites}`;
-const DEFAULTS = { sort: { column: 'slip', down: true }, hidden: ['registry', 'countries', 'plan'] };
+const DEFAULTS = { sort: { column: 'slip', down: true }, hidden: ['registry', 'countries', 'plan', 'phase', 'sponsor'] };
 
 function columns(t: Text): Column<StudyRow>[] {
   return [
@@ -39,6 +39,7 @@ function columns(t: Text): Column<StudyRow>[] {
     { id: 'activated', head: t.activated, width: 168, value: (r) => (r.sites ? r.activated / r.sites : 0), cell: (r) => <span className="row" style={{ gap: 10 }}><span className="tn" style={{ width: 64 }}>{r.activated} <span className="t3">{t.of} {r.sites}</span></span><PlanBar done={r.activated} total={r.sites} planned={r.plannedByToday} /></span> },
     { id: 'plan', head: t.planToday, width: 96, align: 'right', value: (r) => r.plannedByToday, cell: (r) => <span className="tn t2">{r.plannedByToday}</span> },
     { id: 'late', head: t.late, width: 82, align: 'right', filter: 'atLeast', value: (r) => r.lateSites, cell: (r) => <span className={`tn ${r.lateSites ? 'strong' : 't3'}`}>{r.lateSites}</span> },
+    { id: 'next', head: t.next, width: 210, value: (r) => r.next?.date ?? null, cell: (r) => (r.next ? <span className="row" style={{ gap: 6 }}><DateText date={r.next.date} /><span className="ell t2" title={r.next.name}>{r.next.siteCode} {r.next.name}</span></span> : <span className="t3">–</span>) },
     { id: 'planned', head: t.lastPlanned, width: 140, align: 'right', value: (r) => r.lastPlanned ?? null, cell: (r) => <DateText date={r.lastPlanned} className="t2" /> },
     { id: 'forecast', head: t.lastForecast, width: 114, align: 'right', value: (r) => r.lastForecast ?? null, cell: (r) => <DateText date={r.lastForecast} /> },
     { id: 'slip', head: t.slip, width: 118, value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { studyPath } from '@/app/place';
@@ -15,24 +15,36 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { SlipLabel } from '@/ui/SlipLabel';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Milestones } from '@/features/site/Milestones';
+import { bottlenecksQuery } from '@/features/schedule/queries';
+import { scheduleWords } from '@/features/schedule/words';
+import { post } from '@/shared/api/client';
+import { useToast } from '@/ui/Toasts';
+import { BottlenecksPanel, NextMilestonesPanel } from './BottlenecksPanel';
 import { CountriesTable } from './CountriesTable';
 import { Curve } from './Curve';
 import { DryRunDialog } from './DryRunDialog';
 import { countriesQuery, curveQuery, studyQuery } from './queries';
 import { StartDialog } from './StartDialog';
+import { TeamPanel } from './TeamPanel';
 import { studyTone } from './tone';
 import { studyWords } from './words';
 
 /** A study at a glance: four figures that each answer a question, the curve, the countries. */
 export default function StudyPage() {
   const t = useWords(studyWords);
+  const w = useWords(scheduleWords);
   const { study = '' } = useParams<{ study: string }>();
   const { instance } = useSession();
   const record = useQuery(studyQuery(study));
   const curve = useQuery(curveQuery(study)).data;
   const countries = useQuery(countriesQuery(study)).data;
   const [dialog, setDialog] = useState<'start' | 'dry' | null>(null);
+  const waits = useQuery(bottlenecksQuery(study)).data;
   const mayStart = useRight('setUpStudies');
+  const mayPlan = useRight('replan');
+  const client = useQueryClient();
+  const toast = useToast();
+  const propose = useMutation({ mutationFn: () => post<{ planned: number }>(`/studies/${encodeURIComponent(study)}/plan-dates`, {}), onSuccess: async (a) => { await client.invalidateQueries(); toast(w.gaveDates(a.planned)); } });
   const mayRehearse = useRight('rehearse');
   if (record.error && !record.data) return <ErrorState error={record.error} onRetry={() => void record.refetch()} />;
   const s = record.data;
@@ -60,17 +72,29 @@ export default function StudyPage() {
           {gap < 0 ? <span className="st late"><Shape name="triangle" />{t.behind(-gap)}</span> : <span className="st"><Shape name="tick" />{gap > 0 ? t.ahead(gap) : t.onPlan}</span>}
         </Figure>
         <Figure label={t.lastSite} value={<DateText date={s.lastForecast} />}>
-          <SlipLabel slip={slipOf(s.slipBusinessDays)} /> <span className="t3">{t.lastPlanned} <DateText date={s.lastPlanned} /></span>
+          <SlipLabel slip={slipOf(s.slipBusinessDays)} /> <span className="t3">{t.plannedShort} <DateText date={s.lastPlanned} /></span>
         </Figure>
-        <Figure label={t.late} value={<Link href={studyPath(study, '/sites?f.slip=11')}>{s.lateSites}</Link>}><span className="t3">{t.lateNote}</span></Figure>
-        <Figure label={t.waitingUs} value={<Link href={studyPath(study, '/sites?f.waiting=us')}>{t.steps(s.waitingOnUs ?? 0)}</Link>}><span className="t3">{t.waitingUsNote}</span></Figure>
+        <Figure label={t.late} value={<Link href={studyPath(study, '/sites?f.slip=11')}>{s.lateSites}</Link>}>
+          <span className="t3" title={t.lateNote}>{(waits && w.lateSplit(waits.lateSitesByParty.site ?? 0, waits.lateSitesByParty.us ?? 0, (waits.lateSitesByParty.authority ?? 0) + (waits.lateSitesByParty.ethics ?? 0))) || t.lateNote}</span>
+        </Figure>
+        <Figure label={t.waitingUs} value={<Link href={studyPath(study, '/sites?f.waiting=us')}>{w.steps(waits?.oursCount ?? s.waitingOnUs ?? 0)}</Link>}>
+          {waits && waits.oursCount > 0 && <><span className="t3">{w.median(waits.oursMedianDays)}</span> {waits.oursOverUsual > 0 && <span className="st risk"><Shape name="diamond" />{w.over(waits.oursOverUsual)}</span>}</>}
+        </Figure>
       </div>
-      <section aria-label={t.curve} style={{ borderTop: '1px solid var(--line)', paddingTop: 12 }}>
-        <div className="row pad" style={{ paddingBottom: 8 }}><h2 className="grow">{t.curve}</h2><span className="t3 small">{t.curveNote}</span></div>
-        {curve ? <Curve points={curve} today={instance.today} total={s.sites} /> : <SkeletonRows rows={4} />}
-      </section>
-      <CountriesTable study={study} countries={countries} />
-      {s.milestones.length > 0 && <div className="pad" style={{ paddingBottom: 24 }}><Milestones milestones={s.milestones} type="study.milestone" mayPlan={s.allowed.includes('study.milestone')} target={{ kind: 'studies', key: s.key, version: s.version, name: s.shortTitle ?? s.title }} /></div>}
+      <div className="study-cols">
+        <div style={{ minWidth: 0 }}>
+          <section aria-label={t.curve} style={{ paddingTop: 12 }}>
+            <div className="row pad" style={{ paddingBottom: 8 }}><h2 className="grow">{t.curve}</h2><span className="t3 small">{t.curveNote}</span></div>
+            {curve ? <Curve points={curve} today={instance.today} total={s.sites} /> : <SkeletonRows rows={4} />}
+            {mayPlan && s.sites > 0 && s.lastPlanned === null && (
+              <div className="pad row wrap"><span className="t2">{w.noDates}</span><button type="button" className="btn" disabled={propose.isPending} onClick={() => propose.mutate()}>{w.giveDates}</button></div>
+            )}
+          </section>
+          <CountriesTable study={study} countries={countries} />
+          {s.milestones.length > 0 && <div className="pad" style={{ paddingBottom: 24 }}><Milestones milestones={s.milestones} type="study.milestone" mayPlan={s.allowed.includes('study.milestone')} target={{ kind: 'studies', key: s.key, version: s.version, name: s.shortTitle ?? s.title }} /></div>}
+        </div>
+        <div className="panel"><BottlenecksPanel study={study} data={waits} /><NextMilestonesPanel study={study} data={waits} /><TeamPanel team={s.team} /></div>
+      </div>
       {dialog === 'start' && <StartDialog study={s} onClose={() => setDialog(null)} />}
       {dialog === 'dry' && <DryRunDialog study={s} onClose={() => setDialog(null)} />}
     </>

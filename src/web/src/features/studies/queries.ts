@@ -16,11 +16,15 @@ export const studyQuery = (key: string) =>
   queryOptions({
     queryKey: ['study-summary', key],
     queryFn: async ({ signal }) => {
-      const answer = await get<{ record?: unknown; allowed?: string[]; summary?: object; milestones?: unknown }>(`/studies/${enc(key)}`, signal);
-      return { ...toStudyRow({ ...((answer.record ?? answer) as object), ...answer.summary }), allowed: answer.allowed ?? [], milestones: toMilestones(answer.milestones) };
+      const answer = await get<{ record?: unknown; allowed?: string[]; summary?: object; milestones?: unknown; details?: Record<string, unknown> }>(`/studies/${enc(key)}`, signal);
+      return { ...toStudyRow({ ...((answer.record ?? answer) as object), ...answer.summary }), allowed: answer.allowed ?? [], milestones: toMilestones(answer.milestones), team: teamOf(answer.details) };
     },
     staleTime: 30_000,
   });
+
+/** `team.SUS` and its like: a person's key each, or several. */
+const teamOf = (details: Record<string, unknown> | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(details ?? {}).flatMap(([name, value]) => (name.startsWith('team.') && value ? [[name.slice(5), Array.isArray(value) ? String(value[0]) : String(value)]] : [])));
 
 export const countriesQuery = (key: string) =>
   queryOptions({

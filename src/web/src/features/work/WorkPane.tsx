@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { sitePath, studyPath } from '@/app/place';
 import { ActMenu } from '@/features/commands/ActMenu';
+import { whyQuery } from '@/features/schedule/queries';
 import { get } from '@/shared/api/client';
 import { historyQuery } from '@/shared/api/history';
 import { text, type Kind, type RecordDetail } from '@/shared/api/records';
@@ -20,11 +21,13 @@ import { questionOf, whyOf } from './taskForm';
 import { workWords } from './words';
 
 /** The thing at hand: why it matters before anything else, then what can be done. */
-export function WorkPane({ item, onAct, onClose, closeWord }: { item: WorkItem; onAct: () => void; onClose: () => void; closeWord: string }) {
+export function WorkPane({ item, onAct, onRemind, onComplete, onClose, closeWord }: { item: WorkItem; onAct: () => void; onRemind: () => void; onComplete: () => void; onClose: () => void; closeWord: string }) {
   const t = useWords(workWords);
   const kind = item.kind as Kind;
   const ownerName = useOwnerName();
   const isTask = kind === 'tasks';
+  const impact = useQuery({ ...whyQuery(item.site ?? '', 'SI-270'), enabled: item.site !== null, retry: false }).data;
+  const actWord = { complete: t.done, remind: t.remind, reply: t.reply, review: t.review, decide: isTask ? t.done : t.openIt, unblock: t.resolve }[item.act];
   const detail = useQuery({ queryKey: [kind, item.key], queryFn: ({ signal }) => get<RecordDetail>(`/${kind}/${encodeURIComponent(item.key)}`, signal), enabled: kind !== 'plans' }).data;
   const history = useQuery({ ...historyQuery(kind, item.key), enabled: kind !== 'plans' }).data;
   const row = detail?.record;
@@ -41,17 +44,26 @@ export function WorkPane({ item, onAct, onClose, closeWord }: { item: WorkItem; 
         <h2 style={{ fontSize: 16, lineHeight: '24px' }}>{item.title}</h2>
         <div className="t2">{item.study && item.site ? <Link href={sitePath(item.study, item.site)}>{[item.siteCode, item.siteName].filter(Boolean).join(' ') || t.openSite}</Link> : item.study && <Link href={studyPath(item.study)}>{item.studyName ?? item.study}</Link>}</div>
         <div className="row">
-          <button type="button" className="btn p l grow" onClick={onAct}>{isTask ? t.done : kind === 'plans' ? t.resolve : t.open} <kbd className="kbd" style={{ background: 'transparent', color: 'inherit', borderColor: 'currentColor' }}>E</kbd></button>
+          <button type="button" className="btn p l grow" onClick={onAct}>{actWord} <kbd className="kbd" style={{ background: 'transparent', color: 'inherit', borderColor: 'currentColor' }}>E</kbd></button>
+          {isTask && item.act !== 'remind' && item.waitingOn === 'site' && <button type="button" className="btn l" onClick={onRemind}>{t.remind}</button>}
+          {isTask && item.act === 'remind' && <button type="button" className="btn l" onClick={onComplete}>{t.done}</button>}
           {detail && row && <ActMenu target={{ kind, key: item.key, version: row.version, name: item.title, study: item.study }} allowed={detail.allowed} />}
         </div>
       </div>
-      {why && <section className="sec"><h3>{t.why}</h3><p>{why}</p></section>}
+      {impact?.planned && !impact.actual && (
+        <section className="sec"><h3>{t.why}</h3>
+          <p>{t.activation} {impact.planned !== impact.forecast ? <><DateText date={impact.planned} /> {t.movesTo} <b><DateText date={impact.forecast} /></b>{', '}</> : null}<SlipLabel slip={slipOf(impact.slipBusinessDays)} />.</p>
+          {why && <p className="t2" style={{ paddingTop: 4 }}>{why}</p>}
+        </section>
+      )}
+      {why && !(impact?.planned && !impact.actual) && <section className="sec"><h3>{t.why}</h3><p>{why}</p></section>}
       {question && <section className="sec"><h3>{kind === 'plans' ? t.cause : t.question}</h3><p className="quote">{question}</p></section>}
       <section className="sec">
         <h3>{t.details}</h3>
         <dl className="dl">
           {item.due && <><dt>{t.target}</dt><dd><DateText date={item.due} /></dd></>}
           {row && text(row.details.statutoryDue) && <><dt>{t.statutory}</dt><dd><DateText date={text(row.details.statutoryDue)} /></dd></>}
+          {item.reminders > 0 && <><dt>{t.reminders}</dt><dd className="tn">{item.reminders}</dd></>}
           {item.studyName && <><dt>{t.study}</dt><dd className="ell">{item.studyName}</dd></>}
           {row?.owner && <><dt>{t.role}</dt><dd className="ell">{ownerName(row.owner)}</dd></>}
         </dl>

@@ -25,11 +25,16 @@ export interface WorkItem {
   due: IsoDate | null;
   lateBusinessDays: number | null;
   question: string | null;
+  /** Business days lost so far, and what helps, both as the server says. */
+  daysLost: number;
+  act: 'complete' | 'remind' | 'reply' | 'review' | 'decide' | 'unblock';
+  reminders: number;
   version: number;
 }
 
 export interface WorkGroup { key: string; items: WorkItem[] }
-export interface Work { groups: WorkGroup[] }
+export interface Work { groups: WorkGroup[]; teamOpen: number; firstThreeDays: number }
+export type Who = 'mine' | 'team';
 
 type Loose = Record<string, unknown>;
 
@@ -42,22 +47,24 @@ function toItem(raw: unknown): WorkItem {
     kind: text(r.kind) ?? (text(r.id)?.split('/')[0] === 'workflow' ? 'plans' : 'tasks'), key: String(r.key), title: text(r.title) ?? text(r.code) ?? String(r.key), status: String(r.status), statusWord: text(r.statusWord) ?? '',
     study: text(r.study), studyName: text(r.studyName) ?? text(r.studyTitle), site: text(r.site), siteCode: text(r.siteCode), siteName: text(r.siteName), country, countryName: text(r.countryName) ?? countryName(country),
     owner: text(r.owner), waitingOn: text(r.waitingOn), waitingName: text(r.waitingName) ?? text(r.ownerName), waitingBusinessDays: typeof r.waitingBusinessDays === 'number' ? r.waitingBusinessDays : null,
-    due: text(r.due), lateBusinessDays: typeof r.lateBusinessDays === 'number' ? r.lateBusinessDays : null, question: text(r.question) ?? text(r.note), version: typeof r.version === 'number' ? r.version : 0,
+    due: text(r.due), lateBusinessDays: typeof r.lateBusinessDays === 'number' ? r.lateBusinessDays : null, question: text(r.question) ?? text(r.note), daysLost: typeof r.daysLost === 'number' ? r.daysLost : 0, act: (text(r.act) ?? 'complete') as WorkItem['act'], reminders: typeof r.reminders === 'number' ? r.reminders : 0, version: typeof r.version === 'number' ? r.version : 0,
   };
 }
 
-const NAMES = ['overdue', 'due', 'questions', 'approvals', 'blocked', 'arrived', 'waiting'];
-
-/** Groups in the order of urgency, whichever form they come in. */
+/** Groups in the order of urgency, as the server gives them. */
 export function toWork(answer: unknown): Work {
   const a = answer as Loose;
-  if (Array.isArray(a.groups)) return { groups: (a.groups as Loose[]).map((g) => ({ key: String(g.key ?? g.name), items: list(g.items).map(toItem) })) };
-  const rest = Object.keys(a).filter((k) => Array.isArray(a[k]) && !NAMES.includes(k));
-  return { groups: [...NAMES, ...rest].filter((k) => Array.isArray(a[k])).map((key) => ({ key, items: list(a[key]).map(toItem) })) };
+  return {
+    groups: list<Loose>(a.groups).map((g) => ({ key: String(g.key), items: list(g.items).map(toItem) })),
+    teamOpen: typeof a.teamOpen === 'number' ? a.teamOpen : 0, firstThreeDays: typeof a.firstThreeDays === 'number' ? a.firstThreeDays : 0,
+  };
 }
 
-export const workQuery = queryOptions({
-  queryKey: ['work'],
-  queryFn: async ({ signal }) => toWork(await get<unknown>('/work', signal)),
-  staleTime: 15_000,
-});
+export const workOf = (who: Who) =>
+  queryOptions({
+    queryKey: ['work', who],
+    queryFn: async ({ signal }) => toWork(await get<unknown>(`/work${who === 'team' ? '?who=team' : ''}`, signal)),
+    staleTime: 15_000,
+  });
+
+export const workQuery = workOf('mine');

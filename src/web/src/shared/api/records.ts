@@ -52,8 +52,12 @@ export interface StudyRow {
   lastPlanned?: IsoDate | null;
   lastForecast?: IsoDate | null;
   slipBusinessDays?: number | null;
+  next?: NextMilestone | null;
   version: number;
 }
+
+/** A milestone that comes next. */
+export interface NextMilestone { date: IsoDate; planned?: IsoDate | null; code: string; name: string; site: string; siteCode?: string | null }
 
 /** A site in the grid. Days are business days of the site's country, counted by the server. */
 export interface SiteRow {
@@ -72,18 +76,31 @@ export interface SiteRow {
   waitingName?: string | null;
   waitingSince?: IsoDate | null;
   waitingBusinessDays?: number | null;
+  baseline?: IsoDate | null;
   planned?: IsoDate | null;
   forecast?: IsoDate | null;
   actual?: IsoDate | null;
   slipBusinessDays?: number | null;
+  /** The server's judgement: behind the plan by more than it allows. */
+  isLate?: boolean;
+  waitingWhat?: string | null;
+  waitingOwner?: string | null;
+  daysLost?: number;
+  owner?: string | null;
+  ownerName?: string | null;
+  timeZone?: string | null;
+  phases?: PhaseRow[];
   version: number;
 }
+
+/** How far a phase of a site is. */
+export interface PhaseRow { code: string; done: number; of: number; isLate: boolean }
 
 /** A country in a study. */
 export interface CountryRow {
   key: string; iso2: string; name: string; status: string; statusWord: string;
   sites: number; activated: number; plannedByToday: number; lateSites: number;
-  waitingOn?: string | null; waitingBusinessDays?: number | null; nextStep?: string | null;
+  waitingOn?: string | null; waitingName?: string | null; waitingOwner?: string | null; waitingWhat?: string | null; waitingBusinessDays?: number | null; daysLost?: number; nextStep?: string | null;
   lastPlanned?: IsoDate | null; lastForecast?: IsoDate | null; slipBusinessDays?: number | null; version: number;
 }
 

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { sitePath, studyPath } from '@/app/place';
+import { useRemind } from '@/features/schedule/remind';
+import type { WorkItem } from './queries';
+
+/** What a click on a line does: it records, reminds, or opens where the rest is decided. */
+export function useWorkActs() {
+  const [, go] = useLocation();
+  const remind = useRemind();
+  const [doing, setDoing] = useState<string | null>(null);
+  const [replying, setReplying] = useState<WorkItem | null>(null);
+  const open = (item: WorkItem, tab = '') => { if (item.study) go(item.site ? sitePath(item.study, item.site, tab) : studyPath(item.study)); };
+  const act = (item: WorkItem) => {
+    if (item.act === 'remind') remind.mutate([item.key]);
+    else if (item.act === 'reply' && item.kind === 'tasks') setReplying(item);
+    else if (item.act === 'unblock') go(`/blocked?q=${encodeURIComponent(item.title)}`);
+    else if (item.kind === 'tasks') setDoing(item.key);
+    else open(item, item.kind === 'documents' ? '?tab=documents' : item.kind === 'notes' ? '?tab=notes' : '');
+  };
+  return { act, open, remind, doing, setDoing, replying, setReplying };
+}
