@@ -29,6 +29,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // A busy machine is slow, not wrong: conditions are waited for, long enough for any machine.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -78,11 +78,7 @@ public sealed class TaskPageLooksTests(Chromium chromium)
     {
         public async Task CheckAsync(string name)
         {
-            if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
-            {
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{series}-{name}.png"), FullPage = true });
-            }
-
+            await Shots.TakeAsync(page, $"{series}-{name}");
             var axe = await page.RunAxe();
             Assert.True(axe.Violations.Length == 0, $"{name}: {string.Join("; ", axe.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Target))}"))}");
             Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{name} scrolls sideways");

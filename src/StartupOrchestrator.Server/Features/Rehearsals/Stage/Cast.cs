@@ -9,7 +9,7 @@ namespace StartupOrchestrator.Server.Features.Rehearsals.Stage;
 /// </summary>
 internal sealed class Cast : IDisposable
 {
-    private const string Password = "a dry run needs no secret 7";
+    internal const string Password = "a dry run needs no secret 7";
 
     private static readonly (string Name, string Email, string[] Bundles, string[] Roles)[] Staff =
     [

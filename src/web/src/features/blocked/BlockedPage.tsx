@@ -44,7 +44,7 @@ export default function BlockedPage() {
       {!steps.data ? <SkeletonRows /> : steps.data.length === 0 ? <EmptyState title={t.emptyTitle} text={t.emptyText} /> : (
         <div className="pad tscroll" tabIndex={0} role="region" aria-label={t.title}>
           <table className="tb">
-            <thead><tr><th>{t.step}</th><th>{t.cause}</th><th>{t.where}</th><th>{t.since}</th><th /></tr></thead>
+            <thead><tr><th>{t.step}</th><th>{t.cause}</th><th>{t.where}</th><th>{t.since}</th><td /></tr></thead>
             <tbody>
               {steps.data.map((s) => (
                 <tr key={`${s.plan}${s.activity}`}>

@@ -8,12 +8,14 @@ import type { Act, Target } from './types';
 import { commandWords } from './words';
 
 /** Everything the server allows at one record, in the order of the work. */
-export function ActMenu({ target, allowed, label, primary, choices, extra }: {
+export function ActMenu({ target, allowed, label, primary, choices, extra, startOpen }: {
   target: Target; allowed: readonly string[] | undefined; label?: string; primary?: boolean;
   /** Values that the server says are possible now, by `contract.field`. */
   choices?: Readonly<Record<string, readonly string[]>>;
   /** Acts beside those of the record itself. */
   extra?: readonly Act[];
+  /** Open at once: somebody pressed while it was still loading. */
+  startOpen?: boolean;
 }) {
   const t = useWords(commandWords);
   const say = useSay();
@@ -24,7 +26,7 @@ export function ActMenu({ target, allowed, label, primary, choices, extra }: {
   ));
   return (
     <>
-      <Menu position="bottom-end" width={280}>
+      <Menu position="bottom-end" width={280} defaultOpened={startOpen ?? false}>
         <Menu.Target>
           {label
             ? <button type="button" className={`btn${primary ? ' p' : ''}`}>{label}<Icon name="down" small /></button>

@@ -20,7 +20,7 @@ export function PreviewView({ preview, onAccept, pending, error }: { preview: Pr
   const shown = preview.rows.filter((r) => show === 'all' || r.action === show);
   const kindWord = (kind: string) => ({ study: t.study, country: t.country, 'study-country': t.country, site: t.site })[kind] ?? kind;
   return (
-    <section aria-label={t.preview}>
+    <section>
       <h2>{preview.title ?? t.preview}</h2>
       <div className="counts">
         {chip('all', t.all, preview.rows.length)}{chip('new', t.newRows, count('new'))}{chip('changed', t.changed, count('changed'))}{chip('unchanged', t.unchanged, count('unchanged'))}

@@ -7,10 +7,11 @@ import type { Kind, RecordDetail, RecordRow } from '@/shared/api/records';
 import { useWords } from '@/shared/i18n/language';
 import { Icon } from '@/ui/icons';
 
-/** Asks what is allowed only when somebody points at the menu; the version comes with the answer. */
+/** Asks what is allowed only when somebody points at the menu; the version comes with the answer. Who presses before it has come sees the menu open then. */
 export function LazyActMenu({ kind, row, study }: { kind: Kind; row: Pick<RecordRow, 'key' | 'title' | 'code'>; study: string }) {
   const t = useWords(commandWords);
   const [wanted, setWanted] = useState(false);
+  const [pressed, setPressed] = useState(false);
   const name = row.title ?? row.code ?? row.key;
   const detail = useQuery({
     queryKey: [kind, row.key],
@@ -19,9 +20,9 @@ export function LazyActMenu({ kind, row, study }: { kind: Kind; row: Pick<Record
   }).data;
   if (!detail)
     return (
-      <button type="button" className="btn g ic" aria-label={t.acts(name)} onPointerEnter={() => setWanted(true)} onFocus={() => setWanted(true)} onClick={() => setWanted(true)}>
+      <button type="button" className="btn g ic" aria-label={t.acts(name)} onPointerEnter={() => setWanted(true)} onFocus={() => setWanted(true)} onClick={() => { setWanted(true); setPressed(true); }}>
         <Icon name="more" />
       </button>
     );
-  return <ActMenu target={{ kind, key: row.key, version: detail.record.version, name, study }} allowed={detail.allowed} />;
+  return <ActMenu target={{ kind, key: row.key, version: detail.record.version, name, study }} allowed={detail.allowed} startOpen={pressed} />;
 }

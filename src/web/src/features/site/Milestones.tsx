@@ -35,7 +35,7 @@ export function Milestones({ milestones, target, mayPlan, type = 'site.milestone
     );
   };
   return (
-    <section aria-label={t.milestones}>
+    <section>
       <h2>{t.milestones}</h2>
       {shown.length === 0 ? <p className="t3">{t.noMilestones}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.milestones}>

@@ -84,7 +84,7 @@ export default function SitePage() {
           <a key={name} href={`?tab=${name}`} aria-current={tab === name ? 'page' : undefined} onClick={(e) => { e.preventDefault(); setUrl({ tab: name === 'overview' ? null : name }); }}>{labels[name]}</a>
         ))}
       </nav>
-      <div className={`site-cols${pane || why || planning ? ' with-pane' : ''}${tab === 'overview' ? ' with-gates' : ''}`}>
+      <div tabIndex={0} className={`site-cols${pane || why || planning ? ' with-pane' : ''}${tab === 'overview' ? ' with-gates' : ''}`}>
         <div className="site-main">
           {tab === 'overview' && (
             <>

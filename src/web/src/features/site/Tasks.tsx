@@ -25,12 +25,12 @@ export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; s
   const open = rows.filter((r) => !isEnded(r.status));
   const shown = all ? rows : open;
   return (
-    <section aria-label={t.tasks}>
+    <section>
       <h2>{t.tasks}</h2>
       {shown.length === 0 ? <p className="t3">{t.noTasks}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.tasks}>
           <table className="tb">
-            <thead><tr><th>{t.task}</th><th>{t.status}</th><th>{t.waitingOn}</th><th className="num">{t.due}</th><th /></tr></thead>
+            <thead><tr><th>{t.task}</th><th>{t.status}</th><th>{t.waitingOn}</th><th className="num">{t.due}</th><td /></tr></thead>
             <tbody>
               {shown.slice(0, brief ? 8 : undefined).map((r) => (
                 <tr key={r.key}>

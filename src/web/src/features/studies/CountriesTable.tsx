@@ -20,7 +20,7 @@ export function CountriesTable({ study, countries }: { study: string; countries:
   const t = useWords(studyWords);
   const st = useWords(sitesWords);
   return (
-    <section className="pad" style={{ paddingTop: 12, paddingBottom: 24 }} aria-label={t.countries}>
+    <section className="pad" style={{ paddingTop: 12, paddingBottom: 24 }}>
       <h2>{t.countries}</h2>
       {!countries ? <SkeletonRows rows={5} /> : countries.length === 0 ? <p className="t3">{t.countriesNone}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.countries}>

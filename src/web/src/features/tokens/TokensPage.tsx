@@ -55,7 +55,7 @@ export default function TokensPage() {
         )}
         {tokens.error ? <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} /> : !tokens.data ? <SkeletonRows rows={3} /> : tokens.data.length === 0 ? <p className="t3">{t.none}</p> : (
           <table className="tb">
-            <thead><tr><th>{t.name}</th><th>{t.created}</th><th>{t.expires}</th><th /></tr></thead>
+            <thead><tr><th>{t.name}</th><th>{t.created}</th><th>{t.expires}</th><td /></tr></thead>
             <tbody>{tokens.data.map((x) => <tr key={x.id}><td className="strong">{x.label}</td><td className="t2"><InstantText instant={x.created} /></td><td className="t2">{x.expires ? <InstantText instant={x.expires} /> : '–'}</td><td className="num"><button type="button" className="act" onClick={() => end.mutate(x.id)}>{t.revoke}<span className="sr">: {x.label}</span></button></td></tr>)}</tbody>
           </table>
         )}
