@@ -43,6 +43,15 @@ public sealed record SetStudyMilestone(string Code, MilestoneDateKind Kind, Loca
 [Contract("study.freeze-baseline")]
 public sealed record FreezeStudyBaseline : Command;
 
+/// <summary>
+/// The core consent form has a new version: countries adapt and translate it again, tell their committees, and sites get theirs
+/// (rework loop L4). Asks a reason: whoever does the work again wants to know.
+/// </summary>
+/// <param name="Version">Label of the new version, for example <c>2.0</c>.</param>
+/// <param name="On">Date of the version; null means today.</param>
+[Contract("study.change-core-icf")]
+public sealed record ChangeCoreIcf(string Version, LocalDate? On = null) : Command;
+
 /// <summary>Mends a mistake; asks a reason.</summary>
 [Contract("study.correct")]
 public sealed record CorrectStudy(StudyCorrection Kind, string? Code = null, LocalDate? Date = null) : Command;

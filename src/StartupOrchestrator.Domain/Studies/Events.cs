@@ -16,6 +16,11 @@ public sealed record StudyChanged(StudyDescription Before, StudyDescription Desc
 [Contract("study.status-changed")]
 public sealed record StudyStatusChanged(StudyStatus From, StudyStatus To, LocalDate On, string? ReasonCode = null) : Event;
 
+/// <summary>The core consent form has a new version.</summary>
+/// <param name="From">The version before; null where none was recorded.</param>
+[Contract("study.core-icf-changed")]
+public sealed record CoreIcfChanged(string? From, string Version, LocalDate On) : Event;
+
 /// <summary>A mistake was mended: back to the status before.</summary>
 [Contract("study.reopened")]
 public sealed record StudyReopened(StudyStatus From, StudyStatus To, LocalDate On) : Event;

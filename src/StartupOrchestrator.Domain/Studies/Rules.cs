@@ -36,6 +36,7 @@ internal static class StudyRules
             SetStudyTeam c => Teams.Set(state.Team, c.Role, c.Person),
             SetStudyMilestone c => MilestoneRules.Set(state.Milestones, ScopeLevel.Study, c.Code, c.Kind, c.Date, context),
             FreezeStudyBaseline => Freeze(state),
+            ChangeCoreIcf c => CoreIcf(state, c, context),
             CorrectStudy { Kind: StudyCorrection.ChangeActual } c => MilestoneRules.Correct(state.Milestones, ScopeLevel.Study, c.Code, c.Date, context),
             CorrectStudy { Kind: StudyCorrection.Reopen } => Reopen(state, context),
             _ => context.NotUnderstood(command),
@@ -92,6 +93,18 @@ internal static class StudyRules
         Effect[] down = [.. state.Register.Where(r => r.Child.Kind == ActorKind.StudyCountry).Select(r => new Tell(r.Child, new FreezeCountryBaseline(), $"freeze:{r.Child}"))];
         return MilestoneRules.Freeze(state.Milestones) is { } frozen ? Decision.Accept(frozen).With(down) : Decision.Accept().With(down);
     }
+
+    /// <summary>Plans of countries and sites wait for this event by name; before start-up nobody does.</summary>
+    private static Decision CoreIcf(StudyState state, ChangeCoreIcf c, DecisionContext context) =>
+        state.Status is not (StudyStatus.InStartUp or StudyStatus.Recruiting or StudyStatus.OnHold)
+            ? Decision.Refuse(Refusal.NotAllowed("The study", "changing the core consent form", StatusName.Of(state.Status), StatusName.Of(StudyTransitions.Possible(state))))
+        : string.IsNullOrWhiteSpace(c.Version) ? Decision.Refuse(Refusal.Invalid("version", "Name the new version, for example 2.0."))
+        : c.Version.Trim() == state.CoreIcf ? Decision.Nothing
+        : context.MissingReason("change the core consent form") is { } missing ? Decision.Refuse(missing)
+        : context.TryDate(c.On, null, out var on, out var wrong)
+            ? Decision.Accept(new CoreIcfChanged(state.CoreIcf, c.Version.Trim(), on))
+                .With(new PublishEvent($"core-icf-changed:{context.Self.Key}", null, new JsonObject { ["version"] = c.Version.Trim() }.Set("on", on), "core-icf"))
+        : Decision.Refuse(wrong);
 
     private static Decision Reopen(StudyState state, DecisionContext context)
     {

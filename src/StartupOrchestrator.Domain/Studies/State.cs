@@ -57,6 +57,9 @@ public sealed record StudyState
     /// <summary>Date of the last change of status.</summary>
     public LocalDate Since { get; init; }
 
+    /// <summary>Version of the core consent form after its last change; null while it has never changed.</summary>
+    public string? CoreIcf { get; init; }
+
     /// <summary>Status to which it returns from on hold.</summary>
     public StudyStatus? HeldFrom { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class StudyActor : ActorType<StudyState>
             Status = x.To, Since = x.On, HeldFrom = x.To == StudyStatus.OnHold ? x.From : null,
             History = state.History.Add(new StatusChange<StudyStatus>(x.From, x.To, x.On, x.ReasonCode)),
         },
+        CoreIcfChanged x => state with { CoreIcf = x.Version },
         StudyReopened x => state with
         {
             Status = x.To, Since = x.On, HeldFrom = x.To == StudyStatus.OnHold && state.History.Length > 1 ? state.History[^2].From : null,
@@ -63,7 +64,7 @@ public sealed class StudyActor : ActorType<StudyState>
         var d = state.Description;
         var doc = new JsonObject()
             .Set("protocolNumber", d.ProtocolNumber).Set("title", d.Title).Set("shortTitle", d.ShortTitle).Set("registryId", d.RegistryId).Set("phase", d.Phase)
-            .Set("condition", d.Condition).Set("sponsorName", d.SponsorName).Set("sitesPlanned", d.SitesPlanned).Set("countriesWanted", d.CountriesWanted).Set("since", state.Since)
+            .Set("condition", d.Condition).Set("sponsorName", d.SponsorName).Set("sitesPlanned", d.SitesPlanned).Set("countriesWanted", d.CountriesWanted).Set("since", state.Since).Set("coreIcf", state.CoreIcf)
             .Set("reasonCode", state.History is [.., var last] ? last.ReasonCode : null)
             .Describe(state.Milestones);
         foreach (var (role, person) in state.Team)

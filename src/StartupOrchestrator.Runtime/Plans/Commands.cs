@@ -48,7 +48,7 @@ public sealed record CancelBlockedStep(string Step) : Command;
 [Contract("plan.resume")]
 public sealed record ResumePlan(string Bookmark, JsonNode? Payload = null) : Command;
 
-/// <summary>Publishes a named event to all plans that wait for it, for example <c>core-icf-changed:{study}</c>. Sent to the plan of the study.</summary>
+/// <summary>Publishes a named event to all plans that wait for it, for example <c>core-icf-changed:{study}</c>, as the study itself does when its core consent form changes. Sent to the plan of the study.</summary>
 /// <param name="Event">Name of the event, case-sensitive.</param>
 /// <param name="Payload">What it brings; no personal values.</param>
 [Contract("plan.publish-event")]

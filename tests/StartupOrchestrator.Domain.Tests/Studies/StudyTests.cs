@@ -39,6 +39,25 @@ public class StudyTests
     }
 
     [Fact]
+    public void New_core_consent_form_is_told_to_all_plans_of_the_study_with_its_reason()
+    {
+        Assert.Equal("reason", In(StudyStatus.InStartUp).Refuses(new ChangeCoreIcf("2.0")).Field);
+
+        var stage = In(StudyStatus.InStartUp).Do(new ChangeCoreIcf("2.0"), reason: true);
+
+        Assert.Equal("2.0", stage.State.CoreIcf);
+        Assert.Equal("core-icf-changed:s1", Assert.IsType<PublishEvent>(Assert.Single(stage.Effects)).Name);
+        Assert.Empty(stage.Do(new ChangeCoreIcf(" 2.0"), reason: true).Effects);
+    }
+
+    [Theory]
+    [InlineData(StudyStatus.Draft)]
+    [InlineData(StudyStatus.Planning)]
+    [InlineData(StudyStatus.Closed)]
+    public void Core_consent_form_changes_only_where_plans_run(StudyStatus status) =>
+        Assert.NotEmpty(In(status).Refuses(new ChangeCoreIcf("2.0")).Message);
+
+    [Fact]
     public void Cancelling_asks_a_reason() => Assert.Equal("reasonCode", In(StudyStatus.Planning).Refuses(new SetStudyStatus(StudyStep.Cancel)).Field);
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class LoopTests
             if (!changed && (await study.SiteAsync("abc.002")).Status == SiteStatus.InStartUp && await study.CountryAsync("BR") >= CountryStatus.Submitted)
             {
                 changed = true;
-                await study.PublishAsync("core-icf-changed:abc");
+                await study.ChangeCoreIcfAsync("2.0");
             }
         });
         Assert.True(changed);

@@ -98,7 +98,8 @@ internal sealed class StudyFixture : IAsyncDisposable
     public Task<CommandResult> SendAsync(ActorId target, Command command, string by = "person/sul", PersonalRef? reason = null) => SendAsync(
         new Envelope(string.Create(CultureInfo.InvariantCulture, $"test-{++commands}"), target, command, new Origin(by) { Reason = reason }));
 
-    public Task PublishAsync(string name) => SendAsync(StudyStart.Plan(Study), new PublishPlanEvent(name));
+    public Task ChangeCoreIcfAsync(string version) =>
+        SendAsync(new ActorId(ActorKind.Study, Study), new ChangeCoreIcf(version), reason: new PersonalRef("why", new string('0', 64)));
 
     public async Task<SiteState> SiteAsync(string key) =>
         (SiteState)(await Runtime.Actors.ReadAsync(new ActorId(ActorKind.Site, key), CancellationToken.None))!.State;
