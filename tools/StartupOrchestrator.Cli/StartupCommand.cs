@@ -1,6 +1,7 @@
 using System.CommandLine;
 using StartupOrchestrator.Cli.Commands;
 using StartupOrchestrator.Cli.Output;
+using StartupOrchestrator.Server.Hosting;
 
 namespace StartupOrchestrator.Cli;
 
@@ -45,9 +46,9 @@ public static class StartupCommand
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellationToken);
         }
-        catch (Exception e) when (e is UserErrorException or IOException or UnauthorizedAccessException or HttpRequestException)
+        catch (Exception e) when (e is UserErrorException or HttpRequestException || StartFailure.Explain(e) is not null)
         {
-            await error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(StartFailure.Explain(e) ?? e.Message);
             return 1;
         }
     }

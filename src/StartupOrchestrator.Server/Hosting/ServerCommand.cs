@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Features.Rehearsals;
 using StartupOrchestrator.Server.Features.Rehearsals.Demo;
 using StartupOrchestrator.Server.Http;
@@ -30,7 +31,7 @@ public static class ServerCommand
         var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by ;", DefaultValueFactory = _ => ProductOptions.DefaultUrls };
         var connection = new Option<string?>("--connection") { Description = "PostgreSQL connection string; without it SQLite in the data folder" };
         var nature = new Option<string?>("--nature") { Description = "What a new database is born as: production, training or rehearsal" };
-        var demo = new Option<bool>("--demo") { Description = "Fill an empty database with sample data (training)" };
+        var demo = new Option<bool>("--demo") { Description = "Fill an empty data folder with a demo study: a dry run that stops today" };
         var root = new RootCommand("StartupOrchestrator: clinical study start-up, driven by workflows.") { data, urls, connection, nature, demo };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellation) => run(
@@ -51,17 +52,24 @@ public static class ServerCommand
     {
         try
         {
+            if (StartFailure.TakenAddresses(options).ToArray() is { Length: > 0 } taken)
+            {
+                throw new ConfigurationMistakeException(taken);
+            }
+
             await PlayDemoAsync(options, cancellationToken).ConfigureAwait(false);
             var app = ProductHost.Build(options);
             await using (app.ConfigureAwait(false))
             {
+                // Opened here, so that a database that cannot be opened is one sentence and not the host's stack trace.
+                _ = app.Services.GetRequiredService<IStorage>();
                 await app.RunAsync(cancellationToken).ConfigureAwait(false);
                 return 0;
             }
         }
-        catch (ConfigurationMistakeException mistake)
+        catch (Exception e) when (StartFailure.Explain(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(mistake.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
             return 1;
         }
     }
@@ -75,7 +83,7 @@ public static class ServerCommand
         }
 
         await Console.Out.WriteLineAsync("Playing the demo study up to today; this takes about a minute, once.").ConfigureAwait(false);
-        var request = DemoStudy.Until(options.Time.Today(), options.DataPath);
+        var request = DemoStudy.Until(options.Time.Today(), options.DataPath) with { PublicAddress = options.Urls.Split(';')[0].Trim() };
         await Rehearsal.RunAsync(request, p => Console.Out.WriteLine($"  {p.Today:uuuu-MM-dd}: {p.Over} of {p.Sites} sites active or ended"), cancellationToken).ConfigureAwait(false);
     }
 }

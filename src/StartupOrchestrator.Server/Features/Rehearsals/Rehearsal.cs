@@ -24,7 +24,7 @@ public static class Rehearsal
     public static async Task<RehearsalReport> RunAsync(RehearsalRequest request, Action<RehearsalProgress>? progress, CancellationToken cancellationToken)
     {
         var begin = request.Begin.At(new LocalTime(8, 0)).InUtc().ToInstant();
-        await using var host = await RehearsalHost.StartAsync(request.Folder, begin, cancellationToken);
+        await using var host = await RehearsalHost.StartAsync(request.Folder, begin, request.PublicAddress, cancellationToken);
         using var administrator = new ApiSession(host.Address, "operator", host.AdministratorToken);
         using var cast = await Cast.AssembleAsync(host.Address, administrator, cancellationToken);
         await StageSetter.SetAsync(request.Copy, administrator, cast, host, cancellationToken);

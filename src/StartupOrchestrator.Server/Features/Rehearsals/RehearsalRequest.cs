@@ -1,5 +1,6 @@
 using NodaTime;
 using StartupOrchestrator.Server.Features.Rehearsals.Stage;
+using StartupOrchestrator.Server.Hosting;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals;
 
@@ -13,6 +14,9 @@ public sealed record RehearsalRequest(StudyCopy Copy, long Seed, string Folder, 
 {
     /// <summary>Longest time that is played, in virtual days: what is not over by then hangs.</summary>
     public const int LongestDays = 1500;
+
+    /// <summary>Where whoever looks at the dry run afterwards opens the links in its mails.</summary>
+    public string PublicAddress { get; init; } = ProductOptions.DefaultUrls;
 }
 
 /// <summary>How far a dry run is.</summary>

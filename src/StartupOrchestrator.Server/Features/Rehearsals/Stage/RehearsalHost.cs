@@ -41,7 +41,7 @@ internal sealed class RehearsalHost : IAsyncDisposable
 
     /// <summary>Starts the product on a new folder.</summary>
     /// <exception cref="RehearsalException">The folder already holds a database.</exception>
-    public static async Task<RehearsalHost> StartAsync(string folder, Instant begin, CancellationToken cancellationToken)
+    public static async Task<RehearsalHost> StartAsync(string folder, Instant begin, string publicAddress, CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
@@ -56,7 +56,7 @@ internal sealed class RehearsalHost : IAsyncDisposable
             Nature = "rehearsal",
             Time = clock,
             DeliverByHand = true,
-            HostArguments = ["--Logging:LogLevel:Default=Error"],
+            HostArguments = ["--Logging:LogLevel:Default=Error", $"--Mail:PublicAddress={publicAddress}"],
         });
         await app.StartAsync(cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
