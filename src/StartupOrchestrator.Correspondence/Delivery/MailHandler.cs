@@ -59,9 +59,11 @@ public sealed class MailHandler(
 
     private async Task<MailContent> LetterAsync(SendMail mail, Recipient recipient, SenderSettings settings, Instant now, CancellationToken cancellationToken)
     {
-        var place = await places.ReadAsync(ScopeOf(mail.Data), cancellationToken).ConfigureAwait(false);
+        var scope = ScopeOf(mail.Data);
+        var place = await places.ReadAsync(scope, cancellationToken).ConfigureAwait(false);
+        var writer = await people.NameAsync(await places.WriterAsync(scope, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var sent = now.InZone(recipient.Zone).LocalDateTime;
-        var frame = new MailFrame(recipient.Words, recipient.Mailbox.Name, place.Study, place.Site, new MailSender(settings.Name ?? recipient.Words["mail.team"]), sent);
+        var frame = new MailFrame(recipient.Words, recipient.Mailbox.Name, place.Study, place.Site, new MailSender(writer ?? settings.Name ?? recipient.Words["mail.team"]), sent);
         frame = place.SiteCode is { } code ? frame with { SiteCode = code } : frame;
         return mail.Template switch
         {

@@ -12,6 +12,8 @@ namespace StartupOrchestrator.Correspondence.Delivery;
 /// <summary>Names of studies and sites for mails, and who holds which role there.</summary>
 public sealed class PlaceReader(IActorRuntime runtime, IViewQueries views)
 {
+    private static readonly string[] Writers = ["SUS", "SUL", "CTM"];
+
     /// <summary>Names of a scope.</summary>
     public async Task<Place> ReadAsync(Scope scope, CancellationToken cancellationToken)
     {
@@ -30,6 +32,20 @@ public sealed class PlaceReader(IActorRuntime runtime, IViewQueries views)
         foreach (var actor in new[] { scope.SiteActor, scope.CountryActor, scope.StudyActor })
         {
             if (actor is { } id && await runtime.ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } snapshot && Holder(snapshot.State, role) is { } person)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who writes to the site when a plan does: its specialist, else the study's lead; null when nobody is named.</summary>
+    public async Task<string?> WriterAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        foreach (var role in Writers)
+        {
+            if (await HolderAsync(scope, role, cancellationToken).ConfigureAwait(false) is { } person)
             {
                 return person;
             }

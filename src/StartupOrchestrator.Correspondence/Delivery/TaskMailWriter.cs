@@ -52,7 +52,8 @@ public sealed class TaskMailWriter(IActorRuntime runtime, IPersonalValues person
         var given = state.Given!;
         var place = await places.ReadAsync(given.Scope, cancellationToken).ConfigureAwait(false);
         var words = recipient.Words;
-        var sender = await people.NameAsync(given.QuestionsTo ?? given.GivenBy, cancellationToken).ConfigureAwait(false);
+        var sender = await people.NameAsync(given.QuestionsTo ?? given.GivenBy, cancellationToken).ConfigureAwait(false)
+            ?? await people.NameAsync(await places.WriterAsync(given.Scope, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var frame = new MailFrame(words, recipient.Mailbox.Name, place.Study, place.Site, new MailSender(sender ?? settings.Name ?? words["mail.team"]), now.InZone(recipient.Zone).LocalDateTime);
         frame = place.SiteCode is { } code ? frame with { SiteCode = code } : frame;
         return mail.Template switch

@@ -13,6 +13,9 @@ public static class TaskWords
     /// <summary>What is to be done.</summary>
     public static string Title(TaskState state) => Filled(state, state.Given?.Title ?? "");
 
+    /// <summary>What to do, in a sentence or two; null when the title says it all.</summary>
+    public static string? What(TaskState state) => state.Given?.Parameters?.GetValueOrDefault("what") is { } what ? Filled(state, what) : null;
+
     /// <summary>Why.</summary>
     public static string? Why(TaskState state) => state.Given?.Why is { } why ? Filled(state, why) : null;
 

@@ -22,7 +22,7 @@ internal static class SubmissionView
             Type = StatusName.Of(state.Type),
             Status = StatusName.Of(state.Status),
             Code = state.Number,
-            Title = state.Title ?? state.Body ?? StatusName.Of(state.Type),
+            Title = state.Title ?? state.Body ?? Words(state.Type),
             Owner = "REG",
             Due = Due(state),
             WaitingOn = waiting,
@@ -43,6 +43,22 @@ internal static class SubmissionView
                 .NestAll("documents", state.Documents).NestAll("covers", state.Covers).NestAll("conditions", state.Conditions),
         });
     }
+
+    private static string Words(SubmissionType type) => type switch
+    {
+        SubmissionType.Authority => "Authority submission",
+        SubmissionType.EthicsCentral => "Central ethics committee",
+        SubmissionType.EthicsLocal => "Local ethics committee",
+        SubmissionType.Governance => "Hospital governance",
+        SubmissionType.ImportLicence => "Import licence",
+        SubmissionType.CtrInitial => "EU CTR application",
+        SubmissionType.CtrPartOne => "EU CTR Part I",
+        SubmissionType.CtrPartTwo => "EU CTR Part II",
+        SubmissionType.CtrDecision => "EU CTR decision",
+        SubmissionType.CtrAddition => "EU CTR addition of a member state",
+        SubmissionType.Modification => "Substantial modification",
+        SubmissionType.Notification => "Notification",
+    };
 
     private static LocalDate? Due(SubmissionState state) => state.Status switch
     {

@@ -27,6 +27,7 @@ public sealed class NegotiateContract : ContractActivity
             What = "Send your comments or your agreement to the contract specialist.",
             Why = "Negotiation is most of the time that start-up takes.",
             DueIn = (int)(step.Number("dueIn") ?? 10),
+            EstimatedMinutes = track == "budget" ? 45 : 90,
             EscalateTo = "CON",
             About = Id(step, "contract"),
         });

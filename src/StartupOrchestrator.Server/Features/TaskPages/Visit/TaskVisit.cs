@@ -23,6 +23,9 @@ public sealed record TaskVisit(string Token, ActorId Task, string Person, Langua
     /// <summary>The site, code and institution.</summary>
     public string? Site { get; init; }
 
+    /// <summary>What to do.</summary>
+    public string? What { get; init; }
+
     /// <summary>Why it matters.</summary>
     public string? Why { get; init; }
 

@@ -42,6 +42,7 @@ internal sealed class TaskVisitReader(IActorRuntime runtime, IStorage storage, T
         var visit = new TaskVisit(token!, snapshot.Id, known.Person, words, TaskWords.Title(state))
         {
             LanguageChosen = chosen,
+            What = TaskWords.What(state),
             Why = TaskWords.Why(state),
             Due = state.Due,
             Minutes = given.EstimatedMinutes,

@@ -11,7 +11,7 @@ const roles: NonNullable<ActField['options']> = [
 export const createActs: Record<'documents' | 'submissions' | 'contracts' | 'tasks', Act> = {
   documents: {
     type: 'document.expect', creates: 'documents', label: ['Expect a document...', 'Dokument erwarten...'],
-    fields: [{ name: 'type', label: ['Type, e.g. cv, gcp-certificate', 'Typ, z. B. cv, gcp-certificate'], kind: 'text', required: true }, { name: 'title', label: ['What it is (no names)', 'Was es ist (ohne Namen)'], kind: 'text', required: true }, { name: 'artefact', label: ['TMF artefact, e.g. 05.02.04', 'TMF-Artefakt, z. B. 05.02.04'], kind: 'text' }, { name: 'ownerRole', label: ['Who provides it', 'Wer es liefert'], kind: 'choice', options: roles }, gates, due],
+    fields: [{ name: 'type', label: ['Type, e.g. cv, gcp', 'Typ, z. B. cv, gcp'], kind: 'text', required: true }, { name: 'title', label: ['What it is (no names)', 'Was es ist (ohne Namen)'], kind: 'text', required: true }, { name: 'artefact', label: ['TMF artefact, e.g. 05.02.04', 'TMF-Artefakt, z. B. 05.02.04'], kind: 'text' }, { name: 'ownerRole', label: ['Who provides it', 'Wer es liefert'], kind: 'choice', options: roles }, gates, due],
   },
   submissions: {
     type: 'submission.plan', creates: 'submissions', label: ['Plan a submission...', 'Einreichung planen...'],
