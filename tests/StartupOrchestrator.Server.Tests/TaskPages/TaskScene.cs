@@ -62,7 +62,18 @@ internal sealed partial class TaskScene : IAsyncDisposable
             "site-answers", "Confirm PI, visit day and laboratory", Place, new Assignee("PI", "p1"), Why: "So that we can book your initiation visit",
             Due: new LocalDate(2030, 12, 4), TimeZone: "Europe/Warsaw", Form: formless ? null : form ?? Form(), Outcomes: outcomes, OnTaskPage: true, EstimatedMinutes: 3));
         scene.Link = await scene.IssueAsync("p1");
+        await scene.SettleAsync();
         return scene;
+    }
+
+    /// <summary>Waits until the country has heard of its site: from then on nothing changes that no visitor caused.</summary>
+    private async Task SettleAsync()
+    {
+        var country = Place.CountryActor!.Value.ToString();
+        while (!await Server.Storage.Journal.StreamsAsync(TestContext.Current.CancellationToken).ContainsAsync(country, TestContext.Current.CancellationToken))
+        {
+            await System.Threading.Tasks.Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     public async Task<string> IssueAsync(string person, Instant? expires = null, long generation = 0)
