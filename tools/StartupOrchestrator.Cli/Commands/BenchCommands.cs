@@ -11,7 +11,7 @@ using StartupOrchestrator.Workflows.Simulation;
 
 namespace StartupOrchestrator.Cli.Commands;
 
-/// <summary>bench steps: durable steps a second, compared with the bare database in the same run.</summary>
+/// <summary>bench steps: durable steps a second, compared with the bare database in the same run; bench sites: many sites; bench engine.</summary>
 internal static class BenchCommands
 {
     public static Command Create()
@@ -49,7 +49,28 @@ internal static class BenchCommands
             });
             return 0;
         });
-        return new Command("bench", "Measure the product on this machine.") { steps, engine };
+        return new Command("bench", "Measure the product on this machine.") { steps, Sites(), engine };
+    }
+
+    private static Command Sites()
+    {
+        var number = new Option<int>("--sites") { Description = "How many sites", DefaultValueFactory = _ => 100_000 };
+        var sites = new Command("sites", "How soon the server is ready on a database with many sites, with how much memory, and how quick the grid's questions are.") { number };
+        sites.SetAction(async (parsed, token) =>
+        {
+            var printer = Printer.For(parsed);
+            var report = await SitesBench.RunAsync(parsed.GetValue(number), printer.Progress, token);
+            printer.Result(report, () =>
+            {
+                printer.Say(string.Create(CultureInfo.InvariantCulture, $"{report["sites"]} sites: ready after {report["readySeconds"]} s (aim 3) with {report["readyMegabytes"]} MB (aim 300); grid p50 {report["gridP50Ms"]} ms, p95 {report["gridP95Ms"]} ms (aim 100)"));
+                foreach (var question in report["questions"]!.AsArray())
+                {
+                    printer.Say(string.Create(CultureInfo.InvariantCulture, $"  {question!["name"],-30} p50 {question["p50Ms"],7} ms  p95 {question["p95Ms"],7} ms"));
+                }
+            });
+            return 0;
+        });
+        return sites;
     }
 
     private static async Task<StepBenchReport> SqliteAsync(int rounds, TimeSpan each, Printer printer, CancellationToken cancellationToken)
