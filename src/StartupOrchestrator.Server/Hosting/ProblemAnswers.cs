@@ -31,8 +31,9 @@ internal static class ProblemAnswers
 
     private static (int Status, string Title, string Detail) Of(Exception? error) => error switch
     {
-        RuntimeBusyException => (503, "Busy", "The server cannot take this now; nothing was changed. Try again in a moment."),
+        RuntimeBusyException => (503, "Busy", StorageTrouble.Explain(error) ?? "The server cannot take this now; nothing was changed. Try again in a moment."),
         OutcomeUnknownException => (503, "Outcome unknown", "The connection to the database broke; whether this took effect is not known. Send the same request with the same Idempotency-Key again: it takes effect once."),
+        not null when error is not BadHttpRequestException && StorageTrouble.Explain(error) is { } trouble => (503, "The database or its disk", trouble),
         BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", $"{bad.Message} Nothing was changed."),
         _ => (500, "Something went wrong", "The server made a mistake; it is in its log. Reload to see what holds now, and try again."),
     };

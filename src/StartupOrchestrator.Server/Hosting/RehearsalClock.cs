@@ -10,7 +10,7 @@ namespace StartupOrchestrator.Server.Hosting;
 /// </summary>
 internal static class RehearsalClock
 {
-    private const string FileName = "clock.txt";
+    internal const string FileName = "clock.txt";
 
     /// <summary>Keeps the last moment of a dry run.</summary>
     public static void Keep(string folder, Instant last) => File.WriteAllText(Path.Combine(folder, FileName), InstantPattern.ExtendedIso.Format(last));

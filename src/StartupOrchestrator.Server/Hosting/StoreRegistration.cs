@@ -1,6 +1,8 @@
+using StartupOrchestrator.Runtime.Driving;
 using StartupOrchestrator.Runtime.Memory;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Storage;
 using StartupOrchestrator.Storage.PostgreSql;
 using StartupOrchestrator.Storage.Sqlite;
 
@@ -34,8 +36,15 @@ internal static class StoreRegistration
             return new MemoryStorage(NatureOf(options) ?? DatabaseNature.Production, options.Time);
         }
 
-        return options.Connection is { } connection
-            ? PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult()
+        var storage = options.Connection is { } connection
+            ? (IStorage)PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult()
             : SqliteStorage.OpenAsync(new SqliteOptions(options.DataPath) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult();
+        if (options.Time is VirtualClock && storage.Nature != DatabaseNature.Rehearsal)
+        {
+            storage.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw new DatabaseRefusedException($"Only a database born for a dry run takes another clock than the machine's; this one is {storage.Nature}. If its folder holds a file {RehearsalClock.FileName}, it came from elsewhere: remove it.");
+        }
+
+        return storage;
     }
 }

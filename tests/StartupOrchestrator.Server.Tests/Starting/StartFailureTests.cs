@@ -49,6 +49,29 @@ public sealed class StartFailureTests : IDisposable
         Assert.Contains("in use by another process", Refused(new ProductOptions { DataDirectory = folder }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("production", false)]
+    [InlineData("training", false)]
+    [InlineData("rehearsal", true)]
+    public async Task Only_a_dry_run_takes_another_clock(string nature, bool taken)
+    {
+        await using (var born = ProductHost.Build(new ProductOptions { DataDirectory = folder, Nature = nature, Urls = "http://127.0.0.1:0" }))
+        {
+            _ = born.Services.GetRequiredService<IStorage>();
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "clock.txt"), "2090-01-01T00:00:00Z", TestContext.Current.CancellationToken);
+        if (!taken)
+        {
+            Assert.Contains("clock.txt", Refused(new ProductOptions { DataDirectory = folder }), StringComparison.Ordinal);
+            return;
+        }
+
+        await using var again = ProductHost.Build(new ProductOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0" });
+        Assert.Equal(DatabaseNature.Rehearsal, again.Services.GetRequiredService<IStorage>().Nature);
+        Assert.Equal(2090, again.Services.GetRequiredService<TimeProvider>().GetUtcNow().Year);
+    }
+
     [Fact]
     public void Our_own_mistakes_keep_their_stack_trace() => Assert.Null(StartFailure.Explain(new InvalidOperationException("ours")));
 

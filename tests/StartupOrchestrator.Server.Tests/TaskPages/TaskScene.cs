@@ -70,7 +70,7 @@ internal sealed partial class TaskScene : IAsyncDisposable
     private async Task SettleAsync()
     {
         var country = Place.CountryActor!.Value.ToString();
-        while (!await Server.Storage.Journal.StreamsAsync(TestContext.Current.CancellationToken).ContainsAsync(country, TestContext.Current.CancellationToken))
+        while (!await Server.Storage.Journal.StreamsAsync(TestContext.Current.CancellationToken).AnyAsync(s => s == country, TestContext.Current.CancellationToken))
         {
             await System.Threading.Tasks.Task.Delay(20, TestContext.Current.CancellationToken);
         }

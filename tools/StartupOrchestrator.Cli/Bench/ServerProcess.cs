@@ -59,7 +59,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         var ready = TimeProvider.System.GetElapsedTime(started);
         var owner = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "owner.json"), cancellationToken))!;
-        return new ServerProcess(process, address, owner["Token"]!.GetValue<string>(), ready);
+        return new ServerProcess(process, address, owner[nameof(Token)]!.GetValue<string>(), ready);
     }
 
     public async ValueTask DisposeAsync()

@@ -59,11 +59,10 @@ internal static class SitesBench
         const string site = "bench.one";
         await using (var api = await ProductConnection.HostAsync(new ProductOptions { DataDirectory = folder, Nature = "training" }, cancellationToken))
         {
-            await api.PostAsync("studies", new JsonObject { ["key"] = "bench", ["title"] = "A study", ["protocolNumber"] = "B-1", ["sponsor"] = "sponsor-1" }, cancellationToken);
-            await api.PostAsync("countries", new JsonObject { ["sponsor"] = "sponsor-1", ["study"] = "bench", ["iso2"] = "DE" }, cancellationToken);
-            await api.PostAsync("sites", new JsonObject
+            await api.PostAsync("studies/bench/commands", new JsonObject { ["type"] = "study.register", ["title"] = "A study", ["protocolNumber"] = "B-1", ["sponsor"] = "sponsor-1" }, cancellationToken);
+            await api.PostAsync($"sites/{site}/commands", new JsonObject
             {
-                ["key"] = site, ["sponsor"] = "sponsor-1", ["study"] = "bench", ["iso2"] = "DE", ["code"] = "DE-01", ["institution"] = "Hospital", ["city"] = "Ulm", ["timeZone"] = "Europe/Berlin",
+                ["type"] = "site.identify", ["sponsor"] = "sponsor-1", ["study"] = "bench", ["iso2"] = "DE", ["code"] = "DE-01", ["institution"] = "Hospital", ["city"] = "Ulm", ["timeZone"] = "Europe/Berlin",
             }, cancellationToken);
         }
 
