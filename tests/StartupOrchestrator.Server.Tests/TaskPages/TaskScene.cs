@@ -66,11 +66,11 @@ internal sealed partial class TaskScene : IAsyncDisposable
         return scene;
     }
 
-    /// <summary>Waits until the country has heard of its site: from then on nothing changes that no visitor caused.</summary>
+    /// <summary>Waits until nothing is on its way from the site to its country: from then on nothing changes that no visitor caused.</summary>
     private async Task SettleAsync()
     {
-        var country = Place.CountryActor!.Value.ToString();
-        while (!await Server.Storage.Journal.StreamsAsync(TestContext.Current.CancellationToken).AnyAsync(s => s == country, TestContext.Current.CancellationToken))
+        var (site, country) = (Place.SiteActor!.Value.ToString(), Place.CountryActor!.Value.ToString());
+        for (var tries = 0; tries < 250 && (await Server.Storage.Deliveries.PendingAsync(site, country, 1, TestContext.Current.CancellationToken)).Count > 0; tries++)
         {
             await System.Threading.Tasks.Task.Delay(20, TestContext.Current.CancellationToken);
         }
