@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Npgsql;
 using StartupOrchestrator.Runtime.Storage;
@@ -18,6 +19,28 @@ internal sealed class PostgreSqlBlobs(PostgreSqlDatabase database) : IBlobStore
         catch (NpgsqlException e)
         {
             throw new IOException($"The file could not be kept: {e.Message}", e);
+        }
+    }
+
+    public async IAsyncEnumerable<BlobAddress> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const int page = 1_000;
+        var after = "";
+        while (true)
+        {
+            var from = after;
+            var rows = await database.ReadAsync(c => PageAsync((NpgsqlConnection)c, from, page, cancellationToken), cancellationToken).ConfigureAwait(false);
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+
+            if (rows.Count < page)
+            {
+                yield break;
+            }
+
+            after = rows[^1].Sha256;
         }
     }
 
@@ -63,6 +86,19 @@ internal sealed class PostgreSqlBlobs(PostgreSqlDatabase database) : IBlobStore
     private Task<byte[]> ChunkAsync(long content, long number, CancellationToken cancellationToken) => database.ReadAsync(
         async c => (byte[])(await ScalarAsync((NpgsqlConnection)c, "select data from blob_chunks where content = $1 and number = $2", cancellationToken, content, number).ConfigureAwait(false))!,
         cancellationToken);
+
+    private static async Task<List<BlobAddress>> PageAsync(NpgsqlConnection connection, string after, int limit, CancellationToken cancellationToken)
+    {
+        using var command = Command(connection, $"select sha256, length from blobs where sha256 > $1 order by sha256 limit {limit}", after);
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<BlobAddress>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(new BlobAddress(reader.GetString(0), reader.GetInt64(1)));
+        }
+
+        return rows;
+    }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
     {

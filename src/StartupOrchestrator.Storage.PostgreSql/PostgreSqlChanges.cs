@@ -24,7 +24,9 @@ internal sealed class PostgreSqlChanges(PostgreSqlDatabase database)
                 new { xid = position.Xid, pos = position.Pos }).ConfigureAwait(false)).ToList();
             var changes = rows.Select((r, i) => (r, i)).GroupBy(r => r.r.Stream).Select(g => g.Last()).OrderBy(r => r.i).Select(r => new StreamChange(r.r.Stream, r.r.Version));
             var reached = rows.Count == 0 ? position : new Position(epoch, rows[^1].Xid, rows[^1].Pos);
-            return new ChangePage([.. changes], reached.ToString());
+            var behind = rows.Count < limit && await c.ExecuteScalarAsync<bool>(
+                "select exists (select 1 from journal where xid >= pg_snapshot_xmin(pg_current_snapshot()) and (xid, pos) > (@xid::xid8, @pos))", new { xid = reached.Xid, pos = reached.Pos }).ConfigureAwait(false);
+            return new ChangePage([.. changes], reached.ToString()) { Behind = behind };
         },
         cancellationToken);
 

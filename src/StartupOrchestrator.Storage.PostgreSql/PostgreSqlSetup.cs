@@ -47,7 +47,8 @@ internal static class PostgreSqlSetup
             grant usage on schema public to {role};
             grant select, insert on journal, audit to {role};
             grant select, insert, update, delete on state, commands, views, outbox, timers, bookmarks, events, personal, claims, blobs, blob_chunks to {role};
-            grant select on meta, schema_version to {role};
+            grant select, insert, update, delete on secrets, cluster_versions, cluster_members, cluster_reminders, cluster_notes, holds to {role};
+            grant select on meta, schema_version, orleansquery to {role};
             grant usage on sequence blob_content to {role};
             revoke update, delete, truncate on journal, audit from {role};
             """).ConfigureAwait(false);

@@ -1,6 +1,9 @@
 using Dapper;
+using NodaTime;
 using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Storage.Backup;
 using StartupOrchestrator.Storage.Reading;
+using StartupOrchestrator.Storage.Upkeep;
 
 namespace StartupOrchestrator.Storage.PostgreSql;
 
@@ -27,6 +30,8 @@ public sealed class PostgreSqlStorage : IStorage
         Personal = new SqlPersonal(database);
         Blobs = new PostgreSqlBlobs(database);
         Records = new SqlRecords(database);
+        Secrets = new PostgreSqlSecrets(database);
+        Upkeep = new SqlUpkeep(database, HorizonAgeAsync, ClockApartAsync);
     }
 
     /// <inheritdoc/>
@@ -49,6 +54,12 @@ public sealed class PostgreSqlStorage : IStorage
 
     /// <inheritdoc/>
     public IRecordKeeping Records { get; }
+
+    /// <inheritdoc/>
+    public ISharedSecrets Secrets { get; }
+
+    /// <inheritdoc/>
+    public IUpkeep Upkeep { get; }
 
     /// <inheritdoc/>
     public StoreTraits Traits { get; }
@@ -83,9 +94,43 @@ public sealed class PostgreSqlStorage : IStorage
     public Task RaiseEpochAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(t => t.Connection!.ExecuteAsync("update meta set value = (value::bigint + 1)::text where name = 'epoch'", transaction: t), cancellationToken);
 
+    /// <summary>Writes a backup of a database while processes work on it: it reads one moment and disturbs nobody.</summary>
+    public static async Task<BackupManifest> BackupAsync(string connectionString, Stream target, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var database = new PostgreSqlDatabase(connectionString);
+        await using (database.ConfigureAwait(false))
+        {
+            var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                await connection.ExecuteAsync("begin isolation level repeatable read read only; set local idle_in_transaction_session_timeout = 0").ConfigureAwait(false);
+                var secrets = (await connection.QueryAsync<(string Name, byte[] Value)>("select name, value from secrets").ConfigureAwait(false)).ToDictionary(s => s.Name, s => s.Value);
+                return await new BackupWriter(connection, new PostgreSqlBlobs(database), "xid, pos").WriteAsync(target, secrets, now, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Puts a backup into this new, empty database. Needs the schema's owner.</summary>
+    /// <exception cref="BackupException">It is not empty.</exception>
+    public async Task RestoreAsync(BackupReader backup, Instant now, CancellationToken cancellationToken)
+    {
+        await backup.IntoAsync(database, Blobs, now, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, value) in await backup.SecretsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await Secrets.KeepAsync(name, value, cancellationToken).ConfigureAwait(false);
+        }
+
+        await AnalyzeAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Age of the oldest running transaction in seconds: readers of changes wait for it.</summary>
     public Task<double> HorizonAgeAsync(CancellationToken cancellationToken) => database.ReadAsync(
         c => c.ExecuteScalarAsync<double>("select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::float8 from pg_stat_activity where backend_xid is not null or backend_xmin is not null"),
+        cancellationToken);
+
+    /// <summary>Seconds by which the given moment is ahead of the server's clock.</summary>
+    private Task<double> ClockApartAsync(Instant now, CancellationToken cancellationToken) => database.ReadAsync(
+        async c => (now - Instant.FromUnixTimeMilliseconds((long)(1000 * await c.ExecuteScalarAsync<double>("select extract(epoch from clock_timestamp())::float8").ConfigureAwait(false)))).TotalSeconds,
         cancellationToken);
 
     /// <summary>The server's plan of a commit.</summary>

@@ -45,6 +45,11 @@ internal sealed partial class FileBlobs(string root) : IBlobStore
         }
     }
 
+    public IAsyncEnumerable<BlobAddress> ListAsync(CancellationToken cancellationToken) => !Directory.Exists(root)
+        ? AsyncEnumerable.Empty<BlobAddress>()
+        : Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateFiles).Where(f => Path.GetFileName(f).Length == 64).Order(StringComparer.Ordinal)
+            .Select(f => new BlobAddress(Path.GetFileName(f), new FileInfo(f).Length)).ToAsyncEnumerable();
+
     public Task<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken)
     {
         var isAddress = sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);

@@ -1,7 +1,10 @@
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Storage.Backup;
 using StartupOrchestrator.Storage.Reading;
 using StartupOrchestrator.Storage.Schema;
+using StartupOrchestrator.Storage.Upkeep;
 
 namespace StartupOrchestrator.Storage.Sqlite;
 
@@ -11,6 +14,7 @@ public sealed class SqliteStorage : IStorage
     private readonly SqliteDatabase database;
     private readonly SqliteSteps steps;
     private readonly ChangeSignal changes;
+    private readonly SqlUpkeep upkeep;
     private int disposed;
 
     private SqliteStorage(DataFolder folder, SqliteDatabase database, DatabaseNature nature, TimeProvider time)
@@ -26,6 +30,7 @@ public sealed class SqliteStorage : IStorage
         Personal = new SqlPersonal(database);
         Blobs = new FileBlobs(Path.Combine(folder.Path, "files"));
         Records = new SqlRecords(database);
+        upkeep = new SqlUpkeep(database, _ => Task.FromResult(0.0), (_, _) => Task.FromResult(0.0));
     }
 
     /// <summary>Name of the database file in its folder.</summary>
@@ -54,6 +59,9 @@ public sealed class SqliteStorage : IStorage
 
     /// <inheritdoc/>
     public IRecordKeeping Records { get; }
+
+    /// <inheritdoc/>
+    public IUpkeep Upkeep => upkeep;
 
     /// <inheritdoc/>
     public StoreTraits Traits { get; } = new(Writers: 1, MaxSteps: 64);
@@ -86,6 +94,25 @@ public sealed class SqliteStorage : IStorage
             throw;
         }
     }
+
+    /// <summary>Writes a backup of the database in a folder, whether or not a process owns it: it reads one moment and disturbs nobody.</summary>
+    public static async Task<BackupManifest> BackupAsync(string directory, IReadOnlyDictionary<string, byte[]> secrets, Stream target, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, FileName), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        var connection = new SqliteConnection(text);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var snapshot = connection.CreateCommand();
+            snapshot.CommandText = "begin; select count(*) from meta";
+            await snapshot.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+            return await new BackupWriter(connection, new FileBlobs(Path.Combine(directory, "files"))).WriteAsync(target, secrets, now, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Puts a backup into this new, empty database.</summary>
+    /// <exception cref="BackupException">It is not empty.</exception>
+    public Task RestoreAsync(BackupReader backup, Instant now, CancellationToken cancellationToken) => backup.IntoAsync(database, Blobs, now, cancellationToken);
 
     /// <inheritdoc/>
     public Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken) => changes.WaitAsync(atMost, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using StartupOrchestrator.Correspondence.Mail;
@@ -11,6 +12,12 @@ namespace StartupOrchestrator.Correspondence.Delivery;
 /// <summary>Dresses a mail, hands it over, and records what became of it.</summary>
 public sealed class MailPost(IMailTransport transport, MailRenderer renderer, IActorRuntime runtime, MailOptions options, ILogger<MailPost> log)
 {
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "StartupOrchestrator.Mail";
+
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly Counter<long> Mails = Meter.CreateCounter<long>("startup.mails", "{mail}", "Mails handed over, by outcome");
+
     /// <summary>Sends.</summary>
     /// <param name="id">Stable key of the mail.</param>
     /// <param name="content">What it says.</param>
@@ -39,6 +46,7 @@ public sealed class MailPost(IMailTransport transport, MailRenderer renderer, IA
         }
         catch (MailDelayedException e)
         {
+            Mails.Add(1, new KeyValuePair<string, object?>("outcome", "Delayed"));
             log.LogWarning("Mail {Id} waits: {Reason}", id, e.Message);
             return false;
         }
@@ -54,6 +62,7 @@ public sealed class MailPost(IMailTransport transport, MailRenderer renderer, IA
 
     private async Task<bool> RecordAsync(string id, Recipient recipient, MailOutcome outcome, CancellationToken cancellationToken)
     {
+        Mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome.GetType().Name));
         switch (outcome)
         {
             case MailOutcome.Refused refused:

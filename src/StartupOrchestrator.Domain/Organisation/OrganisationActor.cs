@@ -34,6 +34,9 @@ public sealed class OrganisationActor : ActorType<OrganisationState>
         SetGatePolicy c => context.Origin.Reason is null
             ? Decision.Refuse(Refusal.Invalid("reason", "To change what a gate asks for, say why: give a reason."))
             : Decision.Accept(new GatePolicySet(c.Sponsor, c.Country, c.Layer)),
+        NoteRestored c => Decision.Accept(new DatabaseRestored(c.At, c.Note)),
+        ReleaseMail => WithReason(context, "let mail leave again", new MailReleased()),
+        DiscardMail c => WithReason(context, "take a mail away", new MailDiscarded(c.Mail)),
         _ => Decision.Refuse(new Refusal(RefusalKind.Invalid, "command.not-understood", $"The settings do not understand {command.GetType().Name}.")),
     };
 
@@ -43,15 +46,13 @@ public sealed class OrganisationActor : ActorType<OrganisationState>
     /// <inheritdoc/>
     public override ViewRow? View(ActorId id, OrganisationState state)
     {
-        if (state.Settings is null && state.GatePolicies.IsEmpty)
-        {
-            return null;
-        }
-
         var doc = state.Settings is null ? [] : JsonSerializer.SerializeToNode(state.Settings, DomainJson.Options)!.AsObject();
         doc["gatePolicies"] = new JsonArray([.. state.GatePolicies.Select(p => JsonSerializer.SerializeToNode(p, DomainJson.Options))]);
         return new ViewRow { Status = "active", Title = state.InstanceName, Doc = doc };
     }
+
+    private static Decision WithReason(DecisionContext context, string act, Event e) =>
+        context.Origin.Reason is null ? Decision.Refuse(Refusal.Invalid("reason", $"To {act}, say why: give a reason.")) : Decision.Accept(e);
 
     private static Decision Change(OrganisationState state, ChangeOrganisation c)
     {

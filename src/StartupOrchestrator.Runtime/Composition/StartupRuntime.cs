@@ -31,11 +31,12 @@ public sealed class StartupRuntime : IAsyncDisposable
     {
         Options = options ?? new RuntimeOptions();
         Storage = storage;
+        Time = time;
         Shells = new ActorShells(types, catalog);
         Local = new LocalRuntime(Shells, storage, time, Options);
         var actors = hosting?.Invoke(Local) ?? Local;
         Actors = actors;
-        var dispatcher = new Dispatcher(actors, storage.Deliveries, Shells, handlers ?? (() => []), time, Options);
+        var dispatcher = new Dispatcher(actors, storage.Deliveries, Shells, () => Careful(handlers?.Invoke() ?? []), time, Options);
         var timers = new TimerFiring(actors, storage.Deliveries, Shells);
         logger ??= NullLogger.Instance;
         Sweeps = new RelaySweeps(storage.Deliveries, dispatcher, timers, time, Options, logger);
@@ -58,6 +59,9 @@ public sealed class StartupRuntime : IAsyncDisposable
     /// <summary>Rules of all kinds.</summary>
     public ActorShells Shells { get; }
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
     /// <summary>Options in force.</summary>
     public RuntimeOptions Options { get; }
 
@@ -73,10 +77,18 @@ public sealed class StartupRuntime : IAsyncDisposable
         }
     }
 
+    private IEnumerable<IEffectHandler> Careful(IEnumerable<IEffectHandler> handlers) =>
+        Storage.Upkeep is { } upkeep ? handlers.Select(h => new HeldEffects(h, upkeep)) : handlers;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await relays.DisposeAsync().ConfigureAwait(false);
+        if (Actors is IAsyncDisposable elsewhere && Actors != Local)
+        {
+            await elsewhere.DisposeAsync().ConfigureAwait(false);
+        }
+
         await Local.DisposeAsync().ConfigureAwait(false);
     }
 }

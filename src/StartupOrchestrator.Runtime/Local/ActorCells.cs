@@ -45,6 +45,17 @@ internal sealed class ActorCells(TimeProvider time, RuntimeOptions options)
     /// <summary>A cell only if the actor is in memory; not rented.</summary>
     public ActorCell? Peek(ActorId id) => cells.GetValueOrDefault(id);
 
+    public void Evict(ActorId id)
+    {
+        if (Peek(id) is { } cell)
+        {
+            lock (cell)
+            {
+                Retire(id, cell, cell.Users == 0);
+            }
+        }
+    }
+
     public void Sweep()
     {
         var crowded = cells.Count > options.MaxActors;
@@ -53,12 +64,17 @@ internal sealed class ActorCells(TimeProvider time, RuntimeOptions options)
         {
             lock (cell)
             {
-                if (cell.Users == 0 && (crowded || time.GetElapsedTime(cell.LastUsed, now) > options.IdleAfter.ToTimeSpan()))
-                {
-                    cell.Retired = true;
-                    cells.TryRemove(new KeyValuePair<ActorId, ActorCell>(id, cell));
-                }
+                Retire(id, cell, cell.Users == 0 && (crowded || time.GetElapsedTime(cell.LastUsed, now) > options.IdleAfter.ToTimeSpan()));
             }
+        }
+    }
+
+    private void Retire(ActorId id, ActorCell cell, bool idle)
+    {
+        if (idle)
+        {
+            cell.Retired = true;
+            cells.TryRemove(new KeyValuePair<ActorId, ActorCell>(id, cell));
         }
     }
 }

@@ -52,7 +52,9 @@ internal sealed class CommitWriter : IAsyncDisposable
     {
         try
         {
+            var began = TimeProvider.System.GetTimestamp();
             var outcomes = await store.CommitAsync([.. batch.Select(p => p.Step)], CancellationToken.None).ConfigureAwait(false);
+            RuntimeTelemetry.Committed(batch.Length, TimeProvider.System.GetElapsedTime(began));
             for (var i = 0; i < batch.Length; i++)
             {
                 batch[i].Done.TrySetResult(outcomes[i]);

@@ -55,6 +55,7 @@ public sealed class LocalRuntime : IActorHost, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<CommandResult> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        using var trace = RuntimeTelemetry.Step(delivery.Envelope);
         var cell = cells.Rent(delivery.Envelope.Target);
         try
         {
@@ -73,6 +74,9 @@ public sealed class LocalRuntime : IActorHost, IAsyncDisposable
             cells.Return(cell);
         }
     }
+
+    /// <summary>Lets one actor leave memory unless it is being used: another host owns it now, or nobody needs it.</summary>
+    public void Evict(ActorId id) => cells.Evict(id);
 
     /// <summary>Lets idle actors leave memory.</summary>
     public void EvictIdle() => cells.Sweep();

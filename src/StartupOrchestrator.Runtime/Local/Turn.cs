@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Hosting;
 using StartupOrchestrator.Runtime.Records;
 using StartupOrchestrator.Runtime.Storage;
@@ -111,6 +112,7 @@ internal sealed class Turn(TurnParts parts, ActorCell cell, Delivery delivery)
 
     private CommandResult? Settle(CommitOutcome outcome, Verdict verdict)
     {
+        RuntimeTelemetry.Settled(cell.Id.Kind, outcome);
         switch (outcome)
         {
             case CommitOutcome.Committed:

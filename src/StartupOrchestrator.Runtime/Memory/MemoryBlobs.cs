@@ -19,6 +19,14 @@ internal sealed class MemoryBlobs(MemoryTables tables) : IBlobStore
         return new BlobAddress(address, bytes.Length);
     }
 
+    public IAsyncEnumerable<BlobAddress> ListAsync(CancellationToken cancellationToken)
+    {
+        lock (tables.Sync)
+        {
+            return tables.Blobs.Select(b => new BlobAddress(b.Key, b.Value.Length)).OrderBy(b => b.Sha256, StringComparer.Ordinal).ToList().ToAsyncEnumerable();
+        }
+    }
+
     public Task<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken)
     {
         lock (tables.Sync)

@@ -28,7 +28,11 @@ public sealed record AuditQuery(string? Stream, string? By, ActorKind? Kind, Ins
 /// <summary>Streams that changed.</summary>
 /// <param name="Changes">In order.</param>
 /// <param name="Position">Pass it as <c>after</c> next time.</param>
-public sealed record ChangePage(IReadOnlyList<StreamChange> Changes, string Position);
+public sealed record ChangePage(IReadOnlyList<StreamChange> Changes, string Position)
+{
+    /// <summary>Something later was committed that cannot be read yet, because an older transaction is still under way.</summary>
+    public bool Behind { get; init; }
+}
 
 /// <summary>A stream reached a version.</summary>
 public sealed record StreamChange(string Stream, long Version);
@@ -52,6 +56,9 @@ public interface IBlobStore
 
     /// <summary>Opens content for reading; null when it is not there.</summary>
     Task<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Everything that is kept, by address.</summary>
+    IAsyncEnumerable<BlobAddress> ListAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Where content lies.</summary>

@@ -30,6 +30,12 @@ public interface IStorage : IAsyncDisposable
     /// <summary>What the database was born as.</summary>
     DatabaseNature Nature { get; }
 
+    /// <summary>Secrets shared by all processes; null where the database belongs to one process.</summary>
+    ISharedSecrets? Secrets => null;
+
+    /// <summary>What those who run the product need; null where nobody does (memory).</summary>
+    IUpkeep? Upkeep => null;
+
     /// <summary>Completes after something was committed, here or (as far as the database can tell) elsewhere, or when the time is over.</summary>
     Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken);
 }
