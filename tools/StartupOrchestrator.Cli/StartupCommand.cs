@@ -19,7 +19,7 @@ public static class StartupCommand
             "  startup rehearse --study nct02552212 --seed 7 --into DIR2   dry run on virtual time; no mail leaves\n" +
             "  startup verify-audit                                check every record\n\n" +
             "Commands work on --data DIR (default ./data): they host the product themselves, or talk to the process that\n" +
-            "owns the directory. With --server URL --token T they talk to a server.");
+            "owns the directory; --connection names a PostgreSQL database instead. With --server URL --token T they talk to a server.");
         foreach (var option in CommonOptions.All)
         {
             root.Options.Add(option);
@@ -65,6 +65,10 @@ public static class StartupCommand
         RecordCommands.Verify(),
         RecordCommands.Rebuild(),
         RecordCommands.Export(),
+        BackupCommands.Backup(),
+        BackupCommands.Restore(),
+        ArchiveCommands.Archive(),
+        ArchiveCommands.Verify(),
         BenchCommands.Create(),
     ];
 }

@@ -60,6 +60,9 @@ public enum Right
     /// <summary>Take data out: exports.</summary>
     Export,
 
+    /// <summary>See how the installation runs; let held mail leave or take it away.</summary>
+    Operate,
+
     /// <summary>See names, addresses and free text of persons.</summary>
     ReadPersonal,
 }

@@ -39,10 +39,10 @@ public sealed record RoleBundle(string Code, string Name, FrozenSet<Right> Right
     /// <summary>Quality and inspectors: read everything with its history, change nothing.</summary>
     public static RoleBundle Inspector { get; } = Of("inspector", "Quality or inspector (read only)", [.. Reading, Right.ReadAudit, Right.Export]);
 
-    /// <summary>Manages accounts, studies and workflows of the installation; approves no content and sees no amounts.</summary>
+    /// <summary>Manages accounts, studies and workflows of the installation; runs it; approves no content and sees no amounts.</summary>
     public static RoleBundle Administrator { get; } = Of("administrator", "Administrator",
         [.. Reading, Right.ManagePeople, Right.SetUpStudies, Right.Assign, Right.UnblockPlans, Right.EditWorkflows, Right.PublishWorkflows, Right.Rehearse,
-            Right.ReadAudit, Right.Export]);
+            Right.ReadAudit, Right.Export, Right.Operate]);
 
     /// <summary>Staff of a site with an account: the site's records and own tasks.</summary>
     public static RoleBundle SiteContact { get; } = Of("site-contact", "Site contact", [Right.ReadRecords, Right.DoTasks]);

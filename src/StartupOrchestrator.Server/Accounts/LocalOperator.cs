@@ -19,7 +19,7 @@ internal sealed class LocalOperator(ProductOptions options, LocalOperatorAccount
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // A dry run drives its product alone and makes a token for itself.
-        if (!options.InMemory && !options.DeliverByHand)
+        if (!options.InMemory && (!options.DeliverByHand || options.Follow is not null))
         {
             life.ApplicationStarted.Register(() => _ = AnnounceAsync());
         }
@@ -40,7 +40,7 @@ internal sealed class LocalOperator(ProductOptions options, LocalOperatorAccount
 
     private async Task AnnounceAsync()
     {
-        var token = await account.NewTokenAsync();
+        var token = options.Follow is null ? await account.NewTokenAsync() : "";
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var path = Path.Combine(options.DataPath, FileName);
         var temporary = path + ".new";

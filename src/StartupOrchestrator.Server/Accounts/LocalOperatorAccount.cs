@@ -1,13 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.People;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Hosting;
 
 namespace StartupOrchestrator.Server.Accounts;
 
 /// <summary>The account of whoever works on the data folder itself.</summary>
-internal sealed class LocalOperatorAccount(IActorRuntime runtime, NewAccounts people, AccountDirectory accounts)
+internal sealed class LocalOperatorAccount(ProductOptions options, IActorRuntime runtime, NewAccounts people, AccountDirectory accounts)
 {
     /// <summary>Key of the person.</summary>
     public const string Key = "operator";
@@ -15,14 +18,18 @@ internal sealed class LocalOperatorAccount(IActorRuntime runtime, NewAccounts pe
     private static readonly RoleBundle[] Roles =
         [RoleBundle.Specialist, RoleBundle.ProcessOwner, RoleBundle.Regulatory, RoleBundle.ContractsBudget, RoleBundle.Administrator, RoleBundle.Lead];
 
-    /// <summary>Makes the account if it is not there, ends its older tokens, and makes a new one.</summary>
+    /// <summary>
+    /// Makes the account if it is not there, ends the older tokens of this data folder, and makes a new one. Other
+    /// processes over the same database have folders and tokens of their own.
+    /// </summary>
     public async Task<string> NewTokenAsync()
     {
+        var label = $"command line ({Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName} {options.DataPath}")))[..12]})";
         var id = new ActorId(ActorKind.Person, Key);
         if (await accounts.FindAsync(Key, default) is { } account)
         {
             // Tokens of processes that ended, or were killed.
-            foreach (var old in account.State.Tokens)
+            foreach (var old in account.State.Tokens.Where(t => t.Label == label))
             {
                 await runtime.SendAsync(new Envelope(DerivedId.From("operator.token-ends", old.Id), id, new RevokeToken(old.Id), Origin.System), default);
             }
@@ -37,7 +44,7 @@ internal sealed class LocalOperatorAccount(IActorRuntime runtime, NewAccounts pe
         }
 
         var (token, text) = SecretToken.Create(Key);
-        var create = new CreateToken(token.Hash, "command line");
+        var create = new CreateToken(token.Hash, label);
         await runtime.SendAsync(new Envelope(DerivedId.From("operator.token", token.Hash), id, create, Origin.System), default);
         return text;
     }

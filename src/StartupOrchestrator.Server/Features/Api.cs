@@ -5,6 +5,7 @@ using StartupOrchestrator.Server.Features.Audit;
 using StartupOrchestrator.Server.Features.Events;
 using StartupOrchestrator.Server.Features.Exports;
 using StartupOrchestrator.Server.Features.Files;
+using StartupOrchestrator.Server.Features.Operations;
 using StartupOrchestrator.Server.Features.People;
 using StartupOrchestrator.Server.Features.Rehearsals;
 using StartupOrchestrator.Server.Features.Records;
@@ -57,5 +58,6 @@ internal static class Api
         api.MapExports();
         api.MapFiles();
         api.MapEvents();
+        api.MapOperations();
     }
 }

@@ -12,8 +12,11 @@ internal static class ActorRegistration
 {
     private static readonly Assembly[] Homes = [typeof(ActorId).Assembly, typeof(IActorRuntime).Assembly];
 
-    /// <summary>Adds every <see cref="IActorType"/> of domain and runtime, their contracts and the runtime.</summary>
-    public static IServiceCollection AddActors(this IServiceCollection services, ProductOptions options)
+    /// <summary>
+    /// Adds every <see cref="IActorType"/> of domain and runtime, their contracts and the runtime. The cluster is joined
+    /// between the runtime, which its grains need, and what sends commands at its start.
+    /// </summary>
+    public static IServiceCollection AddActors(this IServiceCollection services, ProductOptions options, Action joinCluster)
     {
         services.AddSingleton(_ => ContractCatalog.Scan(Homes));
         services.AddSingleton(_ => CountryPacks.Read());
@@ -24,8 +27,10 @@ internal static class ActorRegistration
             services.AddSingleton(typeof(IActorType), sp => ActivatorUtilities.CreateInstance(sp, type));
         }
 
-        services.AddStartupRuntime(new RuntimeOptions { Background = !options.DeliverByHand });
+        services.AddStartupRuntime(new RuntimeOptions { Background = !options.DeliverByHand, Sweep = !options.Cluster });
+        joinCluster();
         services.AddHostedService<RecordAnchors>();
-        return services.AddHostedService<StandardPlans>();
+        services.AddHostedService<StandardPlans>();
+        return services.AddHostedService<Upkeep.DailyUpkeep>();
     }
 }

@@ -11,6 +11,7 @@ using StartupOrchestrator.Server.Features.People;
 using StartupOrchestrator.Server.Features.Records;
 using StartupOrchestrator.Server.Features.Definitions;
 using StartupOrchestrator.Server.Features.Schedule;
+using StartupOrchestrator.Server.Features.Operations;
 using StartupOrchestrator.Server.Features.Sites;
 using StartupOrchestrator.Server.Features.Studies;
 using StartupOrchestrator.Server.Features.Waiting;
@@ -70,6 +71,8 @@ internal static class ApiRegistration
         services.AddSingleton<CsvTables>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<SessionReader>();
+        services.AddSingleton<OperationsReader>();
+        services.AddSingleton<HeldMailDesk>();
         return services;
     }
 }

@@ -4,13 +4,14 @@ using StartupOrchestrator.Correspondence.Links;
 using StartupOrchestrator.Correspondence.Mail;
 using StartupOrchestrator.Correspondence.Mail.Smtp;
 using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Server.Hosting.Secrets;
 
 namespace StartupOrchestrator.Server.Hosting;
 
 /// <summary>
 /// Registers mail and calendar. Without a mail server mails are written to the folder <c>mail</c> in the data folder.
 /// The section <c>Mail</c> of the configuration names a server: Host, Port, Security (StartTls, Implicit, None), User,
-/// Password, AuthorityFile, From, PublicAddress, TrainingAllowList, LinkKey (base64, where several processes share a database).
+/// Password, AuthorityFile, From, PublicAddress, TrainingAllowList, LinkKey (base64, instead of the one that the product makes).
 /// </summary>
 internal static class MailRegistration
 {
@@ -26,7 +27,7 @@ internal static class MailRegistration
             throw new ConfigurationMistakeException(mistakes);
         }
 
-        return services.AddCorrespondence(sp => OptionsOf(section, smtp, options, sp.GetRequiredService<IStorage>().Nature), _ => KeyOf(section, options), _ => OtherClient(smtp));
+        return services.AddCorrespondence(sp => OptionsOf(section, smtp, options, sp.GetRequiredService<IStorage>().Nature), sp => KeyOf(section, options, sp.GetRequiredService<IStorage>()), _ => OtherClient(smtp));
     }
 
     private static MailOptions OptionsOf(IConfigurationSection section, SmtpOptions? smtp, ProductOptions options, DatabaseNature nature) => new()
@@ -49,9 +50,10 @@ internal static class MailRegistration
         AuthorityFile = section["AuthorityFile"],
     };
 
-    private static TaskLinkKey KeyOf(IConfigurationSection section, ProductOptions options) =>
+    private static TaskLinkKey KeyOf(IConfigurationSection section, ProductOptions options, IStorage storage) =>
         section["LinkKey"] is { Length: > 0 } given ? new TaskLinkKey(Convert.FromBase64String(given))
         : options.InMemory ? new TaskLinkKey(RandomNumberGenerator.GetBytes(32))
+        : storage.Secrets is { } secrets ? new TaskLinkKey(SharedKeys.Keep(secrets, "task-links", Path.Combine(options.DataPath, "keys", "task-links.key")))
         : TaskLinkKey.InFolder(Path.Combine(options.DataPath, "keys"));
 
     private static IEnumerable<string> Mistakes(IConfigurationSection section, SmtpOptions? smtp)

@@ -32,6 +32,26 @@ internal static class OptionsCheck
             yield return "--connection: the connection string is empty. Leave it out to use SQLite in the data folder.";
         }
 
+        if (options.Cluster && !ProductOptions.HasCluster)
+        {
+            yield return "--cluster: this build has no cluster in it. Build with the environment variable Orleans=true, or leave --cluster out: any number of processes may share one PostgreSQL without it.";
+        }
+
+        if (options.Cluster && options.Connection is null)
+        {
+            yield return "--cluster: a cluster needs a database that its hosts share. Give --connection.";
+        }
+
+        if (options.Follow is not null && !options.Cluster)
+        {
+            yield return "--follow: a dry run is followed by hosts of its cluster. Give --cluster too.";
+        }
+
+        if (options.ClusterAddress is { } address && !System.Net.IPAddress.TryParse(address, out _))
+        {
+            yield return $"--cluster-address: '{address}' is not an address of this machine. Write for example 10.0.0.5.";
+        }
+
         if (!options.InMemory && File.Exists(options.DataPath))
         {
             yield return $"--data: '{options.DataPath}' is a file. Give a folder.";

@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using StartupOrchestrator.Runtime.Driving;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Accounts;
 using StartupOrchestrator.Server.Features;
 using StartupOrchestrator.Server.Features.Events;
 using StartupOrchestrator.Server.Features.TaskPages;
+using StartupOrchestrator.Server.Hosting.Secrets;
+using StartupOrchestrator.Server.Hosting.Telemetry;
 using StartupOrchestrator.Server.Hosting.Web;
 using StartupOrchestrator.Server.Http;
 
@@ -20,6 +25,11 @@ public static class ProductHost
     public static WebApplication Build(ProductOptions options)
     {
         options = RehearsalClock.Apply(options);
+        if (options.Follow is { } begin)
+        {
+            options = options with { Time = new VirtualClock(begin), DeliverByHand = true, Nature = "rehearsal" };
+        }
+
         string[] mistakes = [.. OptionsCheck.Mistakes(options)];
         if (mistakes.Length > 0)
         {
@@ -52,7 +62,7 @@ public static class ProductHost
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddProductStore(options);
-        services.AddActors(options);
+        services.AddActors(options, () => JoinCluster(services, options));
         var protection = services.AddDataProtection().SetApplicationName("StartupOrchestrator");
         if (options.InMemory)
         {
@@ -61,6 +71,7 @@ public static class ProductHost
         else
         {
             protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataPath, "keys")));
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedSessionKeys>();
         }
 
         services.AddAccounts(secure: options.Urls.Split(';').All(u => u.TrimStart().StartsWith("https:", StringComparison.OrdinalIgnoreCase)));
@@ -71,7 +82,18 @@ public static class ProductHost
         services.AddMail(builder.Configuration, options);
         services.AddSingleton<ChangeSignal>();
         services.AddHostedService(sp => sp.GetRequiredService<ChangeSignal>());
+        builder.AddTelemetry(options);
         options.Services?.Invoke(services);
+    }
+
+    private static void JoinCluster(IServiceCollection services, ProductOptions options)
+    {
+#if ORLEANS
+        if (options.Cluster)
+        {
+            Cluster.ClusterHost.Add(services, options);
+        }
+#endif
     }
 
     private static void UsePipeline(WebApplication app, ProductOptions options)

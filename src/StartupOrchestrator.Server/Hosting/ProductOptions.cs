@@ -15,6 +15,26 @@ public sealed record ProductOptions
     /// <summary>PostgreSQL connection string; null keeps everything in SQLite within <see cref="DataDirectory"/>.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>Joins the cluster of all hosts over the same database: each actor has one owner among them.</summary>
+    public bool Cluster { get; init; }
+
+    /// <summary>The address at which other hosts of the cluster reach this one; null: all are on this machine.</summary>
+    public string? ClusterAddress { get; init; }
+
+    /// <summary>The port for it; 0: any free one.</summary>
+    public int ClusterPort { get; init; }
+
+    /// <summary>Moment (UTC) at which a host of a dry run's cluster begins; its clock then follows the dry run. Null: a real host.</summary>
+    public NodaTime.Instant? Follow { get; init; }
+
+    /// <summary>Whether this build has the cluster in it.</summary>
+    public static bool HasCluster =>
+#if ORLEANS
+        true;
+#else
+        false;
+#endif
+
     /// <summary>Keeps everything in memory: for tests and for writing the API description.</summary>
     public bool InMemory { get; init; }
 

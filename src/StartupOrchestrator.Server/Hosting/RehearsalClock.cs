@@ -12,19 +12,21 @@ internal static class RehearsalClock
 {
     internal const string FileName = "clock.txt";
 
+    /// <summary>The kept moment; null when there is none.</summary>
+    public static Instant? Kept(string folder) =>
+        File.Exists(Path.Combine(folder, FileName)) && InstantPattern.ExtendedIso.Parse(File.ReadAllText(Path.Combine(folder, FileName)).Trim()) is { Success: true } kept ? kept.Value : null;
+
     /// <summary>Keeps the last moment of a dry run.</summary>
     public static void Keep(string folder, Instant last) => File.WriteAllText(Path.Combine(folder, FileName), InstantPattern.ExtendedIso.Format(last));
 
     /// <summary>Uses the kept moment where it lies ahead of the real time.</summary>
     public static ProductOptions Apply(ProductOptions options)
     {
-        var file = Path.Combine(options.DataPath, FileName);
-        if (options.InMemory || options.Time != TimeProvider.System || !File.Exists(file))
+        if (options.InMemory || options.Time != TimeProvider.System)
         {
             return options;
         }
 
-        var kept = InstantPattern.ExtendedIso.Parse(File.ReadAllText(file).Trim());
-        return kept.Success && kept.Value > Instant.FromDateTimeOffset(options.Time.GetUtcNow()) ? options with { Time = new VirtualClock(kept.Value) } : options;
+        return Kept(options.DataPath) is { } kept && kept > Instant.FromDateTimeOffset(options.Time.GetUtcNow()) ? options with { Time = new VirtualClock(kept) } : options;
     }
 }

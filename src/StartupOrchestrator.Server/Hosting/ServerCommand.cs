@@ -32,7 +32,12 @@ public static class ServerCommand
         var connection = new Option<string?>("--connection") { Description = "PostgreSQL connection string; without it SQLite in the data folder" };
         var nature = new Option<string?>("--nature") { Description = "What a new database is born as: production, training or rehearsal" };
         var demo = new Option<bool>("--demo") { Description = "Fill an empty data folder with a demo study: a dry run that stops today" };
-        var root = new RootCommand("StartupOrchestrator: clinical study start-up, driven by workflows.") { data, urls, connection, nature, demo };
+        var cluster = new Option<bool>("--cluster") { Description = "Join the cluster of all hosts over the same PostgreSQL (builds with Orleans=true)" };
+        var clusterAddress = new Option<string?>("--cluster-address") { Description = "Address at which other hosts reach this one; without it all are on this machine" };
+        var clusterPort = new Option<int>("--cluster-port") { Description = "Port for it; without it any free one" };
+        var follow = new Option<bool>("--follow") { Description = "Host actors of a dry run that is played elsewhere ('startup rehearse --cluster'), on its clock" };
+        var root = new RootCommand("StartupOrchestrator: clinical study start-up, driven by workflows.")
+        { data, urls, connection, nature, demo, cluster, clusterAddress, clusterPort, follow };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellation) => run(
             new ProductOptions
@@ -42,6 +47,10 @@ public static class ServerCommand
                 Connection = parsed.GetValue(connection),
                 Nature = parsed.GetValue(nature),
                 Demo = parsed.GetValue(demo),
+                Cluster = parsed.GetValue(cluster),
+                Follow = parsed.GetValue(follow) ? NodaTime.Instant.FromUnixTimeSeconds(0) : null,
+                ClusterAddress = parsed.GetValue(clusterAddress),
+                ClusterPort = parsed.GetValue(clusterPort),
                 HostArguments = [.. parsed.UnmatchedTokens],
             },
             cancellation));

@@ -2,6 +2,7 @@ using StartupOrchestrator.Runtime.Driving;
 using StartupOrchestrator.Runtime.Memory;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Server.Hosting.Secrets;
 using StartupOrchestrator.Storage;
 using StartupOrchestrator.Storage.PostgreSql;
 using StartupOrchestrator.Storage.Sqlite;
@@ -14,11 +15,15 @@ internal static class StoreRegistration
     /// <summary>Adds the database, opened when the host starts, and what lies beside it in the data folder.</summary>
     public static IServiceCollection AddProductStore(this IServiceCollection services, ProductOptions options)
     {
-        services.AddSingleton(_ => options.InMemory ? SealingKey.Passing() : SealingKey.Open(Path.Combine(options.DataPath, "keys")));
+        services.AddSingleton(sp => options.InMemory ? SealingKey.Passing() : SealingKeyOf(options, sp.GetRequiredService<IStorage>()));
         services.AddSingleton<Readiness>();
         services.AddSingleton<IStorage>(_ => Open(options));
         return services;
     }
+
+    private static SealingKey SealingKeyOf(ProductOptions options, IStorage storage) => storage.Secrets is { } secrets
+        ? new SealingKey(SharedKeys.Keep(secrets, "sealing", Path.Combine(options.DataPath, "keys", "sealing.key")))
+        : SealingKey.Open(Path.Combine(options.DataPath, "keys"));
 
     /// <summary>What the database must have been born as; null takes it as it is. The demo is a dry run that stops today.</summary>
     private static DatabaseNature? NatureOf(ProductOptions options) => options.Nature switch

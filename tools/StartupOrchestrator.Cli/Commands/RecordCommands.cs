@@ -83,20 +83,21 @@ internal static class RecordCommands
         return export;
     }
 
-    private static async Task<int> OnFolderAsync(ParseResult parsed, Func<StartupRuntime, string, Task<int>> work)
+    internal static async Task<int> OnFolderAsync(ParseResult parsed, Func<StartupRuntime, string, Task<int>> work)
     {
         if (parsed.GetValue(CommonOptions.Server) is not null)
         {
-            throw new UserErrorException("This command works on the database itself: give --data DIR on the machine where it lies.");
+            throw new UserErrorException("This command works on the database itself: give --data DIR on the machine where it lies, or --connection.");
         }
 
         var folder = Path.GetFullPath(parsed.GetValue(CommonOptions.Data)!);
-        if (!File.Exists(Path.Combine(folder, SqliteStorage.FileName)))
+        var connection = parsed.GetValue(CommonOptions.Connection);
+        if (connection is null && !File.Exists(Path.Combine(folder, SqliteStorage.FileName)))
         {
-            throw new UserErrorException($"There is no database in {folder}. Give its folder with --data DIR.");
+            throw new UserErrorException($"There is no database in {folder}. Give its folder with --data DIR, or --connection for PostgreSQL.");
         }
 
-        await using var app = ProductHost.Build(new ProductOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", DeliverByHand = true });
+        await using var app = ProductHost.Build(new ProductOptions { DataDirectory = folder, Connection = connection, Urls = "http://127.0.0.1:0", DeliverByHand = true, HostArguments = ["--Logging:LogLevel:Default=Error", "--Logging:Console:LogToStandardErrorThreshold=Trace"] });
         try
         {
             return await work(app.Services.GetRequiredService<StartupRuntime>(), folder);

@@ -20,17 +20,24 @@ internal static class RehearseCommand
         var into = new Option<string>("--into") { Description = "A new folder for the rehearsal's database; look at it with --data", Required = true };
         var until = new Option<string?>("--until") { Description = "Stop at the end of this day (YYYY-MM-DD) instead of when every site is active or has ended" };
         var from = new Option<string?>("--from") { Description = "First virtual day (YYYY-MM-DD, default today)" };
+        var intoConnection = new Option<string?>("--into-connection") { Description = "Keep the rehearsal's records in this PostgreSQL database (empty, of its own) instead of SQLite in --into" };
+        var resume = new Option<bool>("--resume") { Description = "Go on with a dry run in --into whose process ended before it was over" };
+        var cluster = new Option<bool>("--cluster") { Description = "Let servers started with --cluster --follow over --into-connection host the actors" };
+        var ledger = new Option<string?>("--ledger") { Description = "Write each acknowledged act to this file at once (for tests that kill the process)" };
         var command = new Command(
             "rehearse",
             "Play the whole start-up of a copy of a study on virtual time: mails are produced and their links answered, committees ask\n" +
             "questions, contracts go through rounds, until every site is active or has ended. No mail leaves; the study itself does not change.")
-        { study, seed, into, until, from };
+        { study, seed, into, until, from, intoConnection, resume, cluster, ledger };
         command.SetAction(async (parsed, token) =>
         {
             var printer = Printer.For(parsed);
             var begin = Day(parsed.GetValue(from), "--from") ?? LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var copy = await CopyAsync(parsed, parsed.GetValue(study)!, token);
-            var request = new RehearsalRequest(copy, parsed.GetValue(seed), Path.GetFullPath(parsed.GetValue(into)!), begin, Day(parsed.GetValue(until), "--until"));
+            var request = new RehearsalRequest(copy, parsed.GetValue(seed), Path.GetFullPath(parsed.GetValue(into)!), begin, Day(parsed.GetValue(until), "--until"))
+            {
+                Connection = parsed.GetValue(intoConnection), Resume = parsed.GetValue(resume), Cluster = parsed.GetValue(cluster), Ledger = parsed.GetValue(ledger),
+            };
             try
             {
                 var report = await Rehearsal.RunAsync(request, p => printer.Progress($"{p.Today:uuuu-MM-dd}  {p.Over} of {p.Sites} sites active or ended, {p.Acts} acts"), token);

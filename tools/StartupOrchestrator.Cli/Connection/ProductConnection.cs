@@ -27,13 +27,13 @@ internal static class ProductConnection
         }
 
         var folder = Path.GetFullPath(parsed.GetValue(CommonOptions.Data)!);
-        return await FindOwnerAsync(folder, cancellationToken) ?? await HostAsync(new ProductOptions { DataDirectory = folder }, cancellationToken);
+        return await FindOwnerAsync(folder, cancellationToken) ?? await HostAsync(new ProductOptions { DataDirectory = folder, Connection = parsed.GetValue(CommonOptions.Connection) }, cancellationToken);
     }
 
     /// <summary>Hosts the product in this process, on an address of its own on loopback.</summary>
     public static async Task<ApiClient> HostAsync(ProductOptions options, CancellationToken cancellationToken)
     {
-        var app = ProductHost.Build(options with { Urls = "http://127.0.0.1:0", HostArguments = ["--Logging:LogLevel:Default=Warning"] });
+        var app = ProductHost.Build(options with { Urls = "http://127.0.0.1:0", HostArguments = ["--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Trace"] });
         try
         {
             await app.StartAsync(cancellationToken);

@@ -5,7 +5,7 @@ namespace StartupOrchestrator.Server.Features.Events;
 /// <summary>Wakes all listening browsers at once when something was committed: one wait on the database for all of them.</summary>
 public sealed class ChangeSignal(IServiceProvider services) : BackgroundService
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private TaskCompletionSource pulse = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes with true at the next change, or after a few seconds in any case; with false when the wait was given up.</summary>

@@ -1,6 +1,7 @@
 using NodaTime;
 using StartupOrchestrator.Server.Features.Rehearsals.Acting;
 using StartupOrchestrator.Server.Features.Rehearsals.Stage;
+using StartupOrchestrator.Server.Hosting;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals;
 
@@ -44,6 +45,7 @@ internal sealed class Play(RehearsalRequest request, RehearsalHost host, Troupe 
             }
 
             host.Clock.AdvanceTo(next.Value);
+            RehearsalClock.Keep(host.Folder, host.Clock.Now);
             if (agenda.NextDue is { } due && due <= host.Clock.Now && (timer is null || due <= timer))
             {
                 await PlayNextAsync(cancellationToken);

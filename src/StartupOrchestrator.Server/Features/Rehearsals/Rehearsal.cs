@@ -24,18 +24,35 @@ public static class Rehearsal
     public static async Task<RehearsalReport> RunAsync(RehearsalRequest request, Action<RehearsalProgress>? progress, CancellationToken cancellationToken)
     {
         var begin = request.Begin.At(new LocalTime(8, 0)).InUtc().ToInstant();
-        await using var host = await RehearsalHost.StartAsync(request.Folder, begin, request.PublicAddress, cancellationToken);
-        using var administrator = new ApiSession(host.Address, "operator", host.AdministratorToken);
-        using var cast = await Cast.AssembleAsync(host.Address, administrator, cancellationToken);
-        await StageSetter.SetAsync(request.Copy, administrator, cast, host, cancellationToken);
+        await using var host = await RehearsalHost.StartAsync(request, begin, cancellationToken);
+        var run = StageMark.Count(host.Folder);
+        if (request.Resume && run == 0)
+        {
+            throw new RehearsalException("The dry run ended before its study had begun; nothing can go on. Begin anew in a new folder.");
+        }
+
+        using var ledger = request.Ledger is { } file ? new ActLedger(file) : null;
+        using var administrator = new ApiSession(host.Address, $"operator{(run == 0 ? "" : $"-{run}")}", host.AdministratorToken, ledger);
+        using var cast = run == 0 ? await Cast.AssembleAsync(host.Address, administrator, ledger, cancellationToken) : await Cast.RejoinAsync(host.Address, administrator, run, ledger, cancellationToken);
+        if (run == 0)
+        {
+            await StageSetter.SetAsync(request.Copy, administrator, cast, host, cancellationToken);
+        }
+
+        StageMark.Add(host.Folder);
 
         var paper = await UploadPaperAsync(administrator, cancellationToken);
         using var visitor = new TaskPageVisitor(host.Address, PaperBytes);
         var mail = new PickupMail(Path.Combine(host.Folder, "mail"));
-        var troupe = new Troupe(cast, mail, visitor, host.Services.GetRequiredService<ContractCatalog>(), paper);
+        var troupe = new Troupe(cast, mail, visitor, host.Services.GetRequiredService<ContractCatalog>(), paper, ledger);
         var world = new World(new SplitRandom(unchecked((ulong)request.Seed)), new UsualWorld());
         var surroundings = new Surroundings(world, host.Services.GetRequiredService<IStorage>(), host.Services.GetRequiredService<CountryPackCatalog>());
         var play = new Play(request, host, troupe, surroundings, progress);
+        if (run > 0)
+        {
+            await surroundings.LookAtEverythingAsync(cancellationToken);
+        }
+
         await play.RunAsync(cancellationToken);
         RehearsalClock.Keep(host.Folder, host.Clock.Now);
         return await ReportAsync(request, host, troupe, mail, play, cancellationToken);

@@ -12,6 +12,18 @@ namespace StartupOrchestrator.Server.Features.Rehearsals;
 /// <param name="Until">Stops at the end of this day; null: when every site is active or has ended.</param>
 public sealed record RehearsalRequest(StudyCopy Copy, long Seed, string Folder, LocalDate Begin, LocalDate? Until = null)
 {
+    /// <summary>Connection string of a PostgreSQL database of its own; null: SQLite in the folder.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Goes on with a dry run whose process ended before it was over.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Lets the hosts of a cluster host the actors; they follow this clock.</summary>
+    public bool Cluster { get; init; }
+
+    /// <summary>A file to which each acknowledged act is written at once; null: none.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Longest time that is played, in virtual days: what is not over by then hangs.</summary>
     public const int LongestDays = 1500;
 

@@ -16,6 +16,7 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
   const mayImport = useRight('setUpStudies');
   const mayPeople = useRight('readPersonal');
   const mayAudit = useRight('readAudit');
+  const mayOperate = useRight('operate');
   const work = useQuery(workQuery).data;
   const record = useQuery({ ...studyQuery(study ?? ''), enabled: study !== null }).data;
   const count = work?.groups.reduce((sum, g) => sum + g.items.length, 0);
@@ -37,6 +38,7 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
       <Item href="/blocked" icon="stop" text={t.blocked} />
       {mayPeople && <Item href="/people" icon="users" text={t.people} />}
       {mayAudit && <Item href="/audit" icon="history" text={t.audit} />}
+      {mayOperate && <Item href="/operations" icon="bolt" text={t.operations} />}
       <Me onKeys={onKeys} />
     </nav>
   );

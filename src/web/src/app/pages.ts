@@ -12,5 +12,6 @@ export const pages: { path: string; Page: ComponentType }[] = [
   { path: '/blocked', Page: lazy(() => import('@/features/blocked/BlockedPage')) },
   { path: '/people', Page: lazy(() => import('@/features/people/PeoplePage')) },
   { path: '/audit', Page: lazy(() => import('@/features/audit/AuditPage')) },
+  { path: '/operations', Page: lazy(() => import('@/features/operations/OperationsPage')) },
   { path: '/tokens', Page: lazy(() => import('@/features/tokens/TokensPage')) },
 ];

@@ -14,8 +14,11 @@ internal sealed class ApiSession : IDisposable
     private readonly string name;
     private int requests;
 
-    public ApiSession(Uri server, string name, string? token)
+    private readonly ActLedger? ledger;
+
+    public ApiSession(Uri server, string name, string? token, ActLedger? ledger = null)
     {
+        this.ledger = ledger;
         this.name = name;
         http = new HttpClient(new SocketsHttpHandler { UseCookies = true }) { BaseAddress = new Uri(server, "/api/v1/"), Timeout = TimeSpan.FromMinutes(2) };
         if (token is not null)
@@ -78,7 +81,13 @@ internal sealed class ApiSession : IDisposable
             using var response = await http.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.ServiceUnavailable || tries >= MaximumTries)
             {
-                return await ApiAnswer.ReadAsync(response, cancellationToken);
+                var answer = await ApiAnswer.ReadAsync(response, cancellationToken);
+                if (answer.Done)
+                {
+                    ledger?.Acknowledged(answer.Body);
+                }
+
+                return answer;
             }
 
             // A busy disk: the same request again, as any client should; virtual time does not move meanwhile.

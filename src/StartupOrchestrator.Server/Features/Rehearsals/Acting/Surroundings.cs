@@ -13,16 +13,33 @@ internal sealed class Surroundings(World world, IStorage storage, CountryPackCat
     private const int WorkdayHours = 9;
     private static readonly ActorKind[] Watched = [ActorKind.Task, ActorKind.Document, ActorKind.Submission, ActorKind.Contract];
     private readonly Dictionary<ActorId, ViewRow> rows = [];
+    private readonly HashSet<string> unseen = [];
     private string? position;
 
     /// <inheritdoc/>
     public ViewRow? Find(ActorId id) => rows.GetValueOrDefault(id);
+
+    /// <summary>Before going on with an earlier dry run: everything counts as changed.</summary>
+    public async Task LookAtEverythingAsync(CancellationToken cancellationToken)
+    {
+        position = (await storage.Journal.ChangesAsync(null, 1, cancellationToken)).Position;
+        await foreach (var stream in storage.Journal.StreamsAsync(cancellationToken))
+        {
+            unseen.Add(stream);
+        }
+    }
 
     /// <summary>Reads what changed and puts what follows on the agenda.</summary>
     /// <returns>Sites whose row changed.</returns>
     public async Task<IReadOnlyList<StoredView>> LookAsync(Agenda agenda, Instant now, CancellationToken cancellationToken)
     {
         var changed = new SortedDictionary<string, ActorId>(StringComparer.Ordinal);
+        foreach (var stream in unseen)
+        {
+            changed[stream] = ActorId.Parse(stream);
+        }
+
+        unseen.Clear();
         ChangePage page;
         do
         {
@@ -33,7 +50,7 @@ internal sealed class Surroundings(World world, IStorage storage, CountryPackCat
                 changed[change.Stream] = ActorId.Parse(change.Stream);
             }
         }
-        while (page.Changes.Count > 0);
+        while (page.Changes.Count > 0 || (page.Behind && await PauseAsync(cancellationToken)));
 
         var sites = new List<StoredView>();
         foreach (var id in changed.Values)
@@ -67,6 +84,13 @@ internal sealed class Surroundings(World world, IStorage storage, CountryPackCat
         var day = whole == 0 ? begin : packs.For(country).Calendar().Plus(begin, whole);
         var moment = day.At(new LocalTime(WorkdayBegins, 0)).PlusMinutes((long)((days - whole) * WorkdayHours * 60)).InUtc().ToInstant();
         return moment > from ? moment : from + Duration.FromMinutes(1 + (long)((days - whole) * 60));
+    }
+
+    /// <summary>What was committed cannot be read yet, as an older transaction is under way: the database needs a moment of real time.</summary>
+    private static async Task<bool> PauseAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(2), cancellationToken);
+        return true;
     }
 
     private Instant When(WorldAct act, ViewRow row, Instant now)

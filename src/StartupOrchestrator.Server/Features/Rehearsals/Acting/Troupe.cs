@@ -10,7 +10,7 @@ using StartupOrchestrator.Workflows.Simulation.World;
 namespace StartupOrchestrator.Server.Features.Rehearsals.Acting;
 
 /// <summary>Plays acts as people play them: site contacts by the link in their mail, everybody else over the REST API.</summary>
-internal sealed class Troupe(Cast cast, PickupMail mail, TaskPageVisitor visitor, ContractCatalog contracts, StoredPaper paper)
+internal sealed class Troupe(Cast cast, PickupMail mail, TaskPageVisitor visitor, ContractCatalog contracts, StoredPaper paper, ActLedger? ledger)
 {
     /// <summary>Acts played.</summary>
     public int Acts { get; private set; }
@@ -51,6 +51,7 @@ internal sealed class Troupe(Cast cast, PickupMail mail, TaskPageVisitor visitor
 
         Acts++;
         Answers++;
+        ledger?.Answered(act.Target.Key);
         return null;
     }
 

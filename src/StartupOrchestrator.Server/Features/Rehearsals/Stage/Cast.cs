@@ -29,7 +29,7 @@ internal sealed class Cast : IDisposable
     private Cast(Uri server) => this.server = server;
 
     /// <summary>Enters the staff.</summary>
-    public static async Task<Cast> AssembleAsync(Uri server, ApiSession administrator, CancellationToken cancellationToken)
+    public static async Task<Cast> AssembleAsync(Uri server, ApiSession administrator, ActLedger? ledger, CancellationToken cancellationToken)
     {
         var cast = new Cast(server);
         foreach (var (name, email, bundles, roles) in Staff)
@@ -42,16 +42,35 @@ internal sealed class Cast : IDisposable
                 (await administrator.PostAsync($"people/{key}/grants", new JsonObject { ["role"] = bundle }, cancellationToken)).Require($"grant {bundle}");
             }
 
-            var session = new ApiSession(server, key, await ApiSession.SignInAsync(server, email, Password, cancellationToken));
-            foreach (var role in roles)
-            {
-                cast.sessions[role] = session;
-                cast.people[role] = key;
-                cast.emails[role] = email;
-            }
+            cast.Take(key, email, roles, new ApiSession(server, key, await ApiSession.SignInAsync(server, email, Password, cancellationToken), ledger));
         }
 
         return cast;
+    }
+
+    /// <summary>The staff of a dry run that goes on sign in again; their requests bear names of this run.</summary>
+    public static async Task<Cast> RejoinAsync(Uri server, ApiSession administrator, int run, ActLedger? ledger, CancellationToken cancellationToken)
+    {
+        var cast = new Cast(server);
+        var people = (await administrator.GetAsync("people?kind=staff", cancellationToken)).Require("list the people")["items"]!.AsArray();
+        foreach (var (name, email, _, roles) in Staff)
+        {
+            var person = people.FirstOrDefault(p => (string?)p!["email"] == email) ?? throw new RehearsalException($"{name} is not there: the database is not one of this dry run.");
+            var key = person["key"]!.GetValue<string>();
+            cast.Take(key, email, roles, new ApiSession(server, $"{key}-{run}", await ApiSession.SignInAsync(server, email, Password, cancellationToken), ledger));
+        }
+
+        return cast;
+    }
+
+    private void Take(string key, string email, string[] roles, ApiSession session)
+    {
+        foreach (var role in roles)
+        {
+            sessions[role] = session;
+            people[role] = key;
+            emails[role] = email;
+        }
     }
 
     /// <summary>Staff roles with the person who plays them.</summary>
