@@ -11,7 +11,7 @@ internal sealed class Checker(IStorage storage, Ledger ledger, string[] mails)
 {
     private readonly ActorShells shells = new(ProbeActor.All, ProbeActor.Catalog);
 
-    public async Task<string> CheckAsync(int kills)
+    public async Task<string> CheckAsync(int mostTimes)
     {
         var accepted = new List<Ledger.Entry>();
         foreach (var entry in ledger.Entries.Values)
@@ -34,15 +34,20 @@ internal sealed class Checker(IStorage storage, Ledger ledger, string[] mails)
             Assert.Equal(group.Count(), await TotalAsync(group.Key));
         }
 
+        foreach (var group in accepted.Where(e => e.Kind == "timer").GroupBy(e => e.Stream))
+        {
+            Assert.Equal(group.Count(), await TotalAsync(group.Key));
+        }
+
         var sent = accepted.Where(e => e.Kind == "mail").Select(e => DerivedId.From(e.Stream, "mail", e.Id)).ToList();
         Assert.Empty(sent.Except(mails));
         Assert.Empty(mails.Except(sent));
-        Assert.True(mails.GroupBy(m => m).All(g => g.Count() <= kills + 1));
+        Assert.True(mails.GroupBy(m => m).All(g => g.Count() <= mostTimes));
         Assert.Empty(await storage.Deliveries.UndeliverableAsync(10, TestContext.Current.CancellationToken));
         Assert.Null(await storage.Deliveries.NextDueAsync(TestContext.Current.CancellationToken));
         var report = await new AuditVerifier(storage, shells).VerifyAsync(null, 5, TestContext.Current.CancellationToken);
         Assert.Empty(report.Faults);
-        return $"{ledger.Entries.Count} sent, {ledger.Acknowledged} acknowledged, {accepted.Count} in the records, {mails.Length - sent.Count} mails twice, {report.Entries} entries";
+        return $"{ledger.Entries.Count} sent, {ledger.Acknowledged} acknowledged, {accepted.Count} in the records, {ledger.Again} times unknown or away, {mails.Length - sent.Count} mails twice, {report.Entries} entries";
     }
 
     private async Task<int> TotalAsync(string stream)

@@ -1,3 +1,4 @@
+using StartupOrchestrator.Crash.Faults;
 using StartupOrchestrator.Storage.Conformance.Engines;
 
 namespace StartupOrchestrator.Crash;
@@ -8,8 +9,6 @@ namespace StartupOrchestrator.Crash;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("CRASH_KILLS"), out var kills) ? kills : 3;
-
     [Fact]
     public async Task Process_killed_at_any_moment_on_SQLite_loses_nothing_and_does_nothing_twice()
     {
@@ -29,24 +28,14 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private async Task RunAsync(string place)
     {
-        var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
-        var ledger = new Ledger();
-        var mails = Path.GetTempFileName();
-        for (var run = 0; run < Kills; run++)
+        using var scene = new FaultScene(place, output);
+        for (var run = 0; run < FaultScene.Rounds; run++)
         {
-            using var victim = new Victim(place, mails, $"r{run}", drain: false);
-            await victim.KillAsync(ledger, acknowledgements: random.Next(20, 400), TestContext.Current.CancellationToken);
+            using var victim = scene.Start($"r{run}");
+            await scene.Ledger.MoreAsync(scene.Random.Next(20, 400), FaultScene.Patience);
+            await victim.KillAsync();
         }
 
-        using (var last = new Victim(place, mails, "drain", drain: true))
-        {
-            await last.FinishAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
-        }
-
-        await using var storage = await Workload.OpenAsync(place);
-        output.WriteLine(await new Checker(storage, ledger, await File.ReadAllLinesAsync(mails, TestContext.Current.CancellationToken)).CheckAsync(Kills));
-        File.Delete(mails);
+        await scene.CheckAsync(FaultScene.Rounds + 1);
     }
 }

@@ -1,8 +1,10 @@
 namespace StartupOrchestrator.Crash;
 
-/// <summary>What the killed processes said: kept here, outside of them and of their database.</summary>
+/// <summary>What the workload processes said: kept here, outside of them and of their database.</summary>
 internal sealed class Ledger
 {
+    private readonly Lock sync = new();
+
     /// <summary>A command that was sent.</summary>
     public sealed record Entry(string Kind, string Stream, string Id, string Receiver)
     {
@@ -13,18 +15,44 @@ internal sealed class Ledger
 
     public int Acknowledged { get; private set; }
 
+    /// <summary>How often an outcome was unknown or the database away.</summary>
+    public int Again { get; private set; }
+
     public void Read(string line)
     {
-        // A line cut off by the kill says nothing.
-        switch (line.Split(' '))
+        lock (sync)
         {
-            case ["try", var kind, var stream, var id, var receiver]:
-                Entries[id] = new Entry(kind, stream, id, receiver);
-                break;
-            case ["ack", _, _, var id] when Entries.TryGetValue(id, out var entry):
-                entry.Acknowledged = true;
-                Acknowledged++;
-                break;
+            // A line cut off by the kill says nothing.
+            switch (line.Split(' '))
+            {
+                case ["try", var kind, var stream, var id, var receiver]:
+                    Entries[id] = new Entry(kind, stream, id, receiver);
+                    break;
+                case ["ack", _, _, var id] when Entries.TryGetValue(id, out var entry):
+                    entry.Acknowledged = true;
+                    Acknowledged++;
+                    break;
+                case ["again", _]:
+                    Again++;
+                    break;
+            }
         }
+    }
+
+    /// <summary>Waits for so many more acknowledgements.</summary>
+    /// <returns>How long the first of them took.</returns>
+    public async Task<TimeSpan> MoreAsync(int count, TimeSpan patience)
+    {
+        var before = Acknowledged;
+        var began = TimeProvider.System.GetTimestamp();
+        TimeSpan? first = null;
+        while (Acknowledged < before + count)
+        {
+            first ??= Acknowledged > before ? TimeProvider.System.GetElapsedTime(began) : null;
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < patience, $"Only {Acknowledged - before} of {count} acknowledgements came in {patience.TotalSeconds:F0} s.");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        return first ?? TimeProvider.System.GetElapsedTime(began);
     }
 }

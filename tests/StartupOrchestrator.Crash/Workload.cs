@@ -1,3 +1,4 @@
+using NodaTime;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Composition;
@@ -11,26 +12,31 @@ namespace StartupOrchestrator.Crash;
 
 /// <summary>
 /// The process that is killed. Says <c>try kind id</c> before it sends a command and <c>ack kind id</c> when it has the
-/// answer; what was said is in the pipe and outlives it. With <c>drain</c> it only delivers what is left.
+/// answer; what was said is in the pipe and outlives it. A command whose outcome is unknown, or that found the database
+/// away, is sent again until it is answered. With <c>drain</c> it only delivers what is left.
 /// </summary>
 internal static class Workload
 {
     private const int Workers = 12;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
     public static ActorId Adder(int number) => new(ActorKind.Task, $"p{number % 8}");
 
     public static ActorId Receiver(int number) => new(ActorKind.Document, $"q{number % 4}");
 
-    public static Task<IStorage> OpenAsync(string place) => place.StartsWith("Host=", StringComparison.Ordinal)
-        ? OpenPostgreSqlAsync(place)
-        : OpenSqliteAsync(place);
+    public static ActorId Sleeper(int number) => new(ActorKind.Contract, $"t{number % 4}");
+
+    public static Task<IStorage> OpenAsync(string place, TimeProvider? time = null) => place.StartsWith("Host=", StringComparison.Ordinal)
+        ? OpenPostgreSqlAsync(place, time ?? TimeProvider.System)
+        : OpenSqliteAsync(place, time ?? TimeProvider.System);
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (place, mails, run, drain) = (args[0], args[1], args[2], args.Length > 3);
-        await using var storage = await OpenAsync(place);
+        var (place, mails, run, drain) = (args[0], args[1], args[2], args.Contains("drain"));
+        TimeProvider time = args.Contains("jumping-clock") ? new JumpingClock(run.GetHashCode(StringComparison.Ordinal)) : TimeProvider.System;
+        await using var storage = await OpenPatientlyAsync(place, TimeProvider.System);
         await using var runtime = new StartupRuntime(
-            ProbeActor.All, ProbeActor.Catalog, storage, TimeProvider.System, () => [new MailFile(mails)], new RuntimeOptions { Lease = NodaTime.Duration.FromSeconds(2), HandOver = NodaTime.Duration.FromSeconds(1) });
+            ProbeActor.All, ProbeActor.Catalog, storage, time, () => [new MailFile(mails)], new RuntimeOptions { Lease = Duration.FromSeconds(2), HandOver = Duration.FromSeconds(1) });
         runtime.Start();
         if (drain)
         {
@@ -42,25 +48,47 @@ internal static class Workload
             return 0;
         }
 
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(w => Task.Run(() => WorkAsync(runtime.Actors, run, w))));
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(w => Task.Run(() => WorkAsync(runtime.Actors, run, w, time))));
         return 0;
     }
 
-    private static async Task WorkAsync(IActorRuntime runtime, string run, int worker)
+    private static async Task WorkAsync(IActorRuntime runtime, string run, int worker, TimeProvider time)
     {
         for (var n = 0; ; n++)
         {
             var number = (worker * 31) + n;
-            var (kind, target, command) = (number % 10) switch
+            var id = $"{run}.{worker}.{n}";
+            var (kind, target, command) = (number % 20) switch
             {
-                < 6 => ("add", Adder(number), (Command)new Add(1)),
-                < 9 => ("pass", Adder(number), new Pass(Receiver(number), 1)),
-                _ => ("mail", Adder(number), new Mail($"{run}.{worker}.{n}")),
+                < 11 => ("add", Adder(number), (Command)new Add(1)),
+                < 16 => ("pass", Adder(number), new Pass(Receiver(number), 1)),
+                < 18 => ("mail", Adder(number), new Mail(id)),
+                _ => ("timer", Sleeper(number), new PlanAdd(id, Instant.FromDateTimeOffset(time.GetUtcNow()) + Duration.FromMilliseconds(number % 700), 1)),
             };
-            var line = $"{kind} {target} {run}.{worker}.{n}";
-            Say($"try {line} {Receiver(number)}");
-            await runtime.SendAsync(new Envelope($"{run}.{worker}.{n}", target, command, new Origin("person/anna")), CancellationToken.None);
-            Say($"ack {line}");
+            Say($"try {kind} {target} {id} {Receiver(number)}");
+            await SendAsync(runtime, new Envelope(id, target, command, new Origin("person/anna")));
+            Say($"ack {kind} {target} {id}");
+        }
+    }
+
+    private static async Task SendAsync(IActorRuntime runtime, Envelope envelope)
+    {
+        while (true)
+        {
+            try
+            {
+                if (await runtime.SendAsync(envelope, CancellationToken.None) is CommandResult.Refused refused)
+                {
+                    throw new InvalidOperationException(refused.Refusal.Message);
+                }
+
+                return;
+            }
+            catch (Exception e) when (e is RuntimeBusyException or OutcomeUnknownException)
+            {
+                Say($"again {e.GetType().Name}");
+                await Task.Delay(Pause);
+            }
         }
     }
 
@@ -73,10 +101,26 @@ internal static class Workload
         }
     }
 
-    private static async Task<IStorage> OpenSqliteAsync(string folder) => await SqliteStorage.OpenAsync(new SqliteOptions(folder), TimeProvider.System);
+    /// <summary>A database that is just coming back is waited for.</summary>
+    private static async Task<IStorage> OpenPatientlyAsync(string place, TimeProvider time)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return await OpenAsync(place, time);
+            }
+            catch (Npgsql.NpgsqlException) when (tries < 300)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
 
-    private static async Task<IStorage> OpenPostgreSqlAsync(string connection) =>
-        await PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { AcceptUnsafeServer = true }, TimeProvider.System);
+    private static async Task<IStorage> OpenSqliteAsync(string folder, TimeProvider time) => await SqliteStorage.OpenAsync(new SqliteOptions(folder), time);
+
+    private static async Task<IStorage> OpenPostgreSqlAsync(string connection, TimeProvider time) =>
+        await PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { AcceptUnsafeServer = true }, time);
 
     /// <summary>A mail server that keeps what it took, also when the sender dies before it notes so.</summary>
     private sealed class MailFile(string path) : IEffectHandler
@@ -87,7 +131,8 @@ internal static class Workload
         {
             lock (this)
             {
-                File.AppendAllText(path, $"{message.Id}\n");
+                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                file.Write(System.Text.Encoding.ASCII.GetBytes($"{message.Id}\n"));
             }
 
             return Task.FromResult(true);

@@ -3,6 +3,7 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Driving;
+using StartupOrchestrator.Runtime.Local;
 using StartupOrchestrator.Runtime.Memory;
 using StartupOrchestrator.Runtime.Relays;
 using StartupOrchestrator.Runtime.Storage;
@@ -19,9 +20,12 @@ public sealed class RuntimeFixture : IAsyncDisposable
     {
         Clock = clock ?? new VirtualClock(Instant.FromUtc(2026, 3, 12, 8, 0));
         Storage = storage ?? new MemoryStorage();
-        Runtime = new StartupRuntime(ProbeActor.All, ProbeActor.Catalog, Storage, Clock, () => handlers, options ?? new RuntimeOptions { Background = false });
+        Runtime = Compose(Storage, Clock, options ?? new RuntimeOptions { Background = false }, handlers);
         Runtime.Start();
     }
+
+    /// <summary>Hosts the actors elsewhere than in the fixture's own process: the same tests then hold for a cluster.</summary>
+    public static Func<IStorage, TimeProvider, RuntimeOptions, IEffectHandler[], LocalRuntime, IActorHost>? Elsewhere { get; set; }
 
     public VirtualClock Clock { get; }
 
@@ -30,6 +34,11 @@ public sealed class RuntimeFixture : IAsyncDisposable
     public StartupRuntime Runtime { get; }
 
     public RuntimeDriver Driver => Runtime.Driver;
+
+    /// <summary>A runtime of probes; start it.</summary>
+    public static StartupRuntime Compose(IStorage storage, TimeProvider time, RuntimeOptions options, params IEffectHandler[] handlers) => new(
+        ProbeActor.All, ProbeActor.Catalog, storage, time, () => handlers, options, null,
+        Elsewhere is { } elsewhere ? local => elsewhere(storage, time, options, handlers, local) : null);
 
     public static ActorId Probe(string key, ActorKind kind = ActorKind.Task) => new(kind, key);
 

@@ -82,7 +82,7 @@ public sealed class CommandTests
     {
         await using var fixture = new RuntimeFixture();
         await fixture.SendAsync(Probe("a"), new Add(5));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => fixture.SendAsync(Probe("a"), new Fail()));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => fixture.SendAsync(Probe("a"), new Fail()));
         Assert.Equal(2, (await fixture.SendAsync(Probe("a"), new Add(1))).Version);
     }
 

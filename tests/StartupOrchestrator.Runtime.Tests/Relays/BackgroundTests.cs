@@ -47,7 +47,7 @@ public sealed class BackgroundTests
 
     private static StartupRuntime NewServer(MemoryStorage storage, RecordingHandler mail, RuntimeOptions options)
     {
-        var server = new StartupRuntime(ProbeActor.All, ProbeActor.Catalog, storage, TimeProvider.System, () => [mail], options);
+        var server = RuntimeFixture.Compose(storage, TimeProvider.System, options, mail);
         server.Start();
         return server;
     }

@@ -11,18 +11,21 @@ namespace StartupOrchestrator.Storage.Conformance.Engines;
 /// </summary>
 public sealed class PostgreSqlServer
 {
-    private const string Script =
-        "cd \"$0\"; \"$1\"/initdb -D \"$0\"/data -U startup -A trust --no-sync -E UTF8 --locale=C.UTF-8 >init.log 2>&1 || { cat init.log; exit 1; }; " +
+    private const string Initialise = "cd \"$0\"; \"$1\"/initdb -D \"$0\"/data -U startup -A trust --no-sync -E UTF8 --locale=C.UTF-8 >init.log 2>&1 || { cat init.log; exit 1; }; ";
+
+    private const string Serve =
         "\"$1\"/postgres -D \"$0\"/data -k \"$0\" -c listen_addresses= -c max_connections=200 $2 >server.log 2>&1 & p=$!; " +
         "while ! \"$1\"/pg_isready -q -h \"$0\"; do kill -0 $p || { cat server.log; exit 1; }; sleep 0.05; done; echo ready; read -r _; kill -INT $p; wait $p";
 
     private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(() => StartAsync("-c fsync=off -c full_page_writes=off"));
     private static int databases;
-    private readonly Process shell;
+    private readonly string settings;
+    private Process shell;
 
-    private PostgreSqlServer(string folder, Process shell)
+    private PostgreSqlServer(string folder, string settings, Process shell)
     {
         Folder = folder;
+        this.settings = settings;
         this.shell = shell;
     }
 
@@ -47,29 +50,47 @@ public sealed class PostgreSqlServer
             Directory.Delete(old, recursive: true);
         }
 
-        var folder = Directory.CreateTempSubdirectory("startup-pg-").FullName;
-        var isRoot = Environment.UserName == "root";
-        var start = new ProcessStartInfo { FileName = isRoot ? "setpriv" : "sh", RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (isRoot)
+        return await StartInAsync(Directory.CreateTempSubdirectory("startup-pg-").FullName, settings);
+    }
+
+    /// <summary>As <see cref="StartAsync"/>, in a given folder, which may lie on a small disk.</summary>
+    public static async Task<PostgreSqlServer> StartInAsync(string folder, string settings)
+    {
+        if (IsRoot)
         {
             Process.Start("chown", ["nobody:nogroup", folder])!.WaitForExit();
-            foreach (var argument in (string[])["--reuid=nobody", "--regid=nogroup", "--clear-groups", "sh"])
-            {
-                start.ArgumentList.Add(argument);
-            }
         }
 
-        foreach (var argument in (string[])["-c", Script, folder, Binaries()!, settings])
+        return new PostgreSqlServer(folder, settings, await RunAsync(Initialise + Serve, folder, settings));
+    }
+
+    /// <summary>Whether the server ended by itself.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            using var ready = Process.Start(new ProcessStartInfo($"{Binaries()}/pg_ctl", ["-D", $"{Folder}/data", "status"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            ready.WaitForExit();
+            return ready.ExitCode != 0;
+        }
+    }
+
+    /// <summary>Ends the server at once, as a loss of power would, as far as the operating system lives on.</summary>
+    public void Crash()
+    {
+        var start = AsServer();
+        foreach (var argument in (string[])[$"{Binaries()}/pg_ctl", "-D", $"{Folder}/data", "-m", "immediate", "stop"])
         {
             start.ArgumentList.Add(argument);
         }
 
-        var shell = Process.Start(start)!;
-        var line = await shell.StandardOutput.ReadLineAsync();
-        return line == "ready"
-            ? new PostgreSqlServer(folder, shell)
-            : throw new InvalidOperationException($"PostgreSQL did not start: {line} {await shell.StandardOutput.ReadToEndAsync()}");
+        using var stop = Process.Start(start)!;
+        stop.WaitForExit();
+        Stop();
     }
+
+    /// <summary>Starts it again on its data.</summary>
+    public async Task StartAgainAsync() => shell = await RunAsync("cd \"$0\"; " + Serve, Folder, settings);
 
     /// <summary>Connection string of a database; the role is <c>startup</c> unless named.</summary>
     public string ConnectionString(string database, string role = "startup") => $"Host={Folder};Username={role};Database={database};Maximum Pool Size=20";
@@ -106,6 +127,33 @@ public sealed class PostgreSqlServer
     {
         shell.StandardInput.Close();
         shell.WaitForExit();
+    }
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    /// <summary>PostgreSQL refuses to run as root.</summary>
+    private static ProcessStartInfo AsServer()
+    {
+        var start = new ProcessStartInfo { FileName = IsRoot ? "setpriv" : "env", RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var argument in IsRoot ? (string[])["--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+
+    private static async Task<Process> RunAsync(string script, string folder, string settings)
+    {
+        var start = AsServer();
+        foreach (var argument in (string[])["sh", "-c", script, folder, Binaries()!, settings])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var shell = Process.Start(start)!;
+        var line = await shell.StandardOutput.ReadLineAsync();
+        return line == "ready" ? shell : throw new InvalidOperationException($"PostgreSQL did not start: {line} {await shell.StandardOutput.ReadToEndAsync()}");
     }
 
     private static string? Binaries() => Environment.GetEnvironmentVariable("PG_BIN") is { } given

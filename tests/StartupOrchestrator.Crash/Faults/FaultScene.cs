@@ -1,0 +1,50 @@
+namespace StartupOrchestrator.Crash.Faults;
+
+/// <summary>A database, a ledger and a seed: what every fault test works with.</summary>
+/// <param name="place">Folder or connection string.</param>
+/// <param name="output">Where seed and figures go.</param>
+internal sealed class FaultScene : IDisposable
+{
+    /// <summary>How many faults a test causes: few in a usual run, many in the long form (<c>CRASH_KILLS=200</c>).</summary>
+    public static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("CRASH_KILLS"), out var kills) ? kills : 3;
+
+    /// <summary>How long progress may take: other work may use the machine too.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly string place;
+    private readonly ITestOutputHelper output;
+    private readonly string mails = Path.GetTempFileName();
+
+    public FaultScene(string place, ITestOutputHelper output)
+    {
+        this.place = place;
+        this.output = output;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), out var given) ? given : Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        Random = new Random(seed);
+    }
+
+    public Random Random { get; }
+
+    public Ledger Ledger { get; } = new();
+
+    public Victim Start(string run, params string[] more) => new(Ledger, place, mails, run, more);
+
+    /// <summary>As <see cref="Start"/>, with another way to the same database.</summary>
+    public Victim StartAt(string way, string run) => new(Ledger, way, mails, run);
+
+    /// <summary>Delivers what is left and compares everything.</summary>
+    /// <param name="mostMails">How often one mail may have left.</param>
+    public async Task CheckAsync(int mostMails)
+    {
+        using (var last = Start("drain", "drain"))
+        {
+            await last.FinishAsync(Patience);
+        }
+
+        await using var storage = await Workload.OpenAsync(place);
+        output.WriteLine(await new Checker(storage, Ledger, await File.ReadAllLinesAsync(mails, TestContext.Current.CancellationToken)).CheckAsync(mostMails));
+    }
+
+    public void Dispose() => File.Delete(mails);
+}
