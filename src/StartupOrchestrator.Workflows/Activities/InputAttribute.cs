@@ -33,6 +33,9 @@ public sealed class InputAttribute(string name, string type) : Attribute
     /// <summary>Evaluated when the activity asks, not before it executes.</summary>
     public bool Lazy { get; set; }
 
+    /// <summary>Never shown: the history masks it.</summary>
+    public bool Sensitive { get; set; }
+
     /// <summary>Not an expression: the activity reads the member itself.</summary>
     public bool Raw { get; set; }
 }

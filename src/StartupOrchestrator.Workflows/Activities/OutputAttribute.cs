@@ -15,6 +15,9 @@ public sealed class OutputAttribute(string name, string type, string description
 
     /// <summary>Help text.</summary>
     public string Description { get; } = description;
+
+    /// <summary>Never shown: the history masks it.</summary>
+    public bool Sensitive { get; set; }
 }
 
 /// <summary>Declares an outcome: a port that connections leave by. Without any, the one outcome is Done.</summary>

@@ -176,5 +176,6 @@ public sealed class ActivityContext
         _evaluated = new JsonNode?[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
             if (!descriptors[i].Source.Lazy) _evaluated[i] = InputEvaluator.Evaluate(_burst, Instance, inputs[i], descriptors[i].Name);
+        if (_burst.Context.RecordValues) ValueRecord.Inputs(_burst, Instance, _evaluated);
     }
 }

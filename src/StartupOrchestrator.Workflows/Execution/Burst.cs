@@ -64,7 +64,7 @@ internal sealed class Burst
     {
         while (_ran < Context.BurstBudget)
         {
-            if (!Queue.TryTake(out var item)) return true;
+            if (FinishRequested || !Queue.TryTake(out var item)) return true;
             _ran++;
             var instance = item.Existing ?? Create(item.Node, item.Owner, item.Tag, item.Back, item.Variables);
             Execute(instance);
@@ -137,7 +137,8 @@ internal sealed class Burst
         Compensation.Note(instance);
         try
         {
-            if (instance.Parent is { Status: ActivityStatus.Running } parent)
+            // After a Finish nobody is told of an end any more: nothing of the instance runs on.
+            if (!FinishRequested && instance.Parent is { Status: ActivityStatus.Running } parent)
             {
                 var child = new CompletedChild(instance.Node.Element.Id, outcomes, instance.Tag, instance.Node.Behaviour.IsTerminal) { Instance = instance };
                 parent.Node.Behaviour.ChildCompleted(new ActivityContext(this, parent), child);

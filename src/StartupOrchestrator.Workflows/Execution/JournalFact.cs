@@ -35,6 +35,12 @@ public static class FactKinds
     /// <summary>An activity began.</summary>
     public const string ActivityStarted = "activity-started";
 
+    /// <summary>Inputs of an activity that are not constants of the definition, where the step records values.</summary>
+    public const string InputsEvaluated = "inputs-evaluated";
+
+    /// <summary>An output of an activity with its value, where the step records values.</summary>
+    public const string OutputGiven = "output-given";
+
     /// <summary>An activity ended; data holds its outcomes.</summary>
     public const string ActivityCompleted = "activity-completed";
 

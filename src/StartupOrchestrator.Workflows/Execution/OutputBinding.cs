@@ -9,6 +9,7 @@ internal static class OutputBinding
     {
         burst.Outputs[(instance.NodeId, name)] = value;
         if (name == "Result") burst.LastResult = value;
+        if (burst.Context.RecordValues) ValueRecord.Output(burst, instance, name, value);
         if (!instance.Node.Element.Outputs.TryGetValue(name, out var target)) return;
         if (Scope.Around(burst, instance).SetById(target, value)) return;
         SetWorkflowOutput(burst, instance, target, value);

@@ -35,4 +35,7 @@ public sealed record StepContext(Instant Now)
 
     /// <summary>Most activities that one burst may run; beyond it the step is blocked.</summary>
     public int BurstBudget { get; init; } = 10_000;
+
+    /// <summary>Whether the facts tell inputs and outputs of activities, for the instance's history; sensitive ones are masked.</summary>
+    public bool RecordValues { get; init; }
 }

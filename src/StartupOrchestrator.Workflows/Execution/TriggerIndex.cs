@@ -19,6 +19,13 @@ public static class TriggerIndex
     public static IReadOnlyList<Trigger> Of(WorkflowGraph graph) =>
         [.. graph.Nodes.Where(n => n.Element.CanStartWorkflow && n.Descriptor.Declaration.IsTrigger && n.Definition == graph.Definition).Select(Describe).OfType<Trigger>()];
 
+    /// <summary>Requests for which instances of a definition can wait on their way, with the path where it is a constant: for the host to know the templates.</summary>
+    public static IReadOnlyList<Trigger> RequestsAwaited(WorkflowGraph graph) =>
+        [.. graph.Nodes.Where(n => n.Behaviour is HttpEndpoint).Select(Describe).OfType<Trigger>().Select(t => t with { Kind = HttpWait }).DistinctBy(t => (string?)t.Payload["path"])];
+
+    /// <summary>Kind of <see cref="RequestsAwaited"/>.</summary>
+    public const string HttpWait = "http-wait";
+
     /// <summary>When a timed trigger fires next after a point in time; null for triggers that are not timed or never fire again.</summary>
     public static Instant? NextFiring(Trigger trigger, Instant after) => trigger.Kind switch
     {
@@ -40,7 +47,7 @@ public static class TriggerIndex
         return node.Behaviour switch
         {
             Event => Constant("eventName") is { } name ? Make("event", ("eventName", name)) : null,
-            HttpEndpoint => Constant("path") is { } path ? Make("http", ("path", path), ("methods", Constant("supportedMethods") ?? new JsonArray("GET"))) : null,
+            HttpEndpoint => Constant("path") is { } path ? Make("http", ("path", path), ("methods", Constant("supportedMethods") is JsonArray { Count: > 0 } methods ? methods : new JsonArray("GET")), ("authorize", Constant("authorize"))) : null,
             Activities.Time.Timer => Values.Duration(Constant("interval")) is { } interval ? Make("interval", ("seconds", interval.TotalSeconds)) : null,
             Cron => Constant("cronExpression") is { } cron ? Make("cron", ("cron", cron)) : null,
             StartAt => Constant("dateTime") is { } at ? Make("at", ("at", at)) : null,

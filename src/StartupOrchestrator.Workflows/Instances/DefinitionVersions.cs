@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Workflows.Activities;
 using StartupOrchestrator.Workflows.Definitions;
@@ -54,7 +53,7 @@ public sealed record DefinitionVersions(string DefinitionId, IReadOnlyList<Defin
         if (!DefinitionValidator.AllowsPublishing(problems))
             return Refuse("not-publishable", "The definition has errors; none of its runs could get past them.", [.. problems.Where(p => p.Severity == ProblemSeverity.Error)]);
         var number = (newest?.Number ?? 0) + 1;
-        var document = Stamp(draft.Definition, versionId, number, registry ?? ActivityRegistry.Default);
+        var document = Publication.Prepare(draft.Definition, versionId, number, registry, source);
         var version = new DefinitionVersion(number, document, person, note.Trim(), now);
         return new VersionResult(this with { Versions = [.. Versions, version], Drafts = [.. Drafts.Where(d => d.Person != person)] });
     }
@@ -68,33 +67,6 @@ public sealed record DefinitionVersions(string DefinitionId, IReadOnlyList<Defin
     public VersionResult Revert(string person, int number, Instant now) => Versions.FirstOrDefault(v => v.Number == number) is { } old
         ? new VersionResult(WithDraft(new DefinitionDraft(person, Versions[^1].Number, old.Definition, now)))
         : Refuse("no-version", $"There is no version {number} to go back to.");
-
-    /// <summary>Gives the document its identity and writes the version of every activity down, so that later versions do not change it.</summary>
-    private static WorkflowDefinition Stamp(WorkflowDefinition definition, string versionId, int number, ActivityRegistry registry)
-    {
-        var document = definition.ToJson();
-        document["id"] = versionId;
-        document["version"] = number;
-        document["isLatest"] = true;
-        document["isPublished"] = true;
-        if (document["root"] is JsonObject root) PinVersions(root, registry);
-        return DefinitionReader.Read(document);
-    }
-
-    private static void PinVersions(JsonNode? node, ActivityRegistry registry)
-    {
-        switch (node)
-        {
-            case JsonObject o:
-                if (ActivityShape.IsActivity(o) && registry.Find(o.Text("type")!, o.Number("version") ?? 0) is { } known) o["version"] = known.Version;
-                foreach (var (name, member) in o.ToList())
-                    if (!ActivityShape.IsOwnMember(name)) PinVersions(member, registry);
-                break;
-            case JsonArray array:
-                foreach (var item in array.ToList()) PinVersions(item, registry);
-                break;
-        }
-    }
 
     private DefinitionVersions WithDraft(DefinitionDraft draft) => this with { Drafts = [.. Drafts.Where(d => d.Person != draft.Person), draft] };
 

@@ -38,6 +38,15 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void Page_about_activities_is_the_one_in_the_repository()
+    {
+        var file = Path.Combine(Root(), "workflows", "activities.md");
+        if (Environment.GetEnvironmentVariable("STARTUP_UPDATE") == "1") File.WriteAllText(file, ActivityCatalog.ToMarkdown());
+
+        Assert.True(File.ReadAllText(file) == ActivityCatalog.ToMarkdown(), "workflows/activities.md is out of date: write it by 'startup workflow docs --output workflows/activities.md'.");
+    }
+
+    [Fact]
     public void Old_versions_stay_and_an_unknown_version_means_the_newest()
     {
         var registry = new ActivityRegistry([new Old(), new New()]);
@@ -57,4 +66,6 @@ public sealed class CatalogTests
     {
         protected override void Execute(StartupOrchestrator.Workflows.Execution.ActivityContext step) => step.Complete();
     }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

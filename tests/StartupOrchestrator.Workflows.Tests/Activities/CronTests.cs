@@ -20,6 +20,11 @@ public sealed class CronTests
     [InlineData("0 0 0 1 JAN,JUL *", "2026-03-12T12:00:00Z", "2026-07-01T00:00:00Z")]
     [InlineData("0 0 0 * * 7", "2026-03-12T12:00:00Z", "2026-03-15T00:00:00Z")]
     [InlineData("0 0 0 * * FRI-MON", "2026-03-16T12:00:00Z", "2026-03-20T00:00:00Z")]
+    [InlineData("TZ=Europe/Warsaw 0 0 8 * * MON-FRI", "2026-03-13T07:00:00Z", "2026-03-16T07:00:00Z")]
+    [InlineData("CRON_TZ=Europe/Warsaw 0 0 8 * * *", "2026-07-01T12:00:00Z", "2026-07-02T06:00:00Z")]
+    [InlineData("TZ=Europe/Warsaw 0 30 2 * * *", "2026-03-28T12:00:00Z", "2026-03-29T01:30:00Z")]
+    [InlineData("TZ=Europe/Warsaw 0 30 2 * * *", "2026-10-24T12:00:00Z", "2026-10-25T00:30:00Z")]
+    [InlineData("TZ=Europe/Warsaw 0 30 2 * * *", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z")]
     [InlineData("@hourly", "2026-03-12T12:59:59Z", "2026-03-12T13:00:00Z")]
     public void Next_occurrence_is_the_first_after_the_point_in_time(string cron, string after, string next)
     {
@@ -36,6 +41,7 @@ public sealed class CronTests
     }
 
     [Theory]
+    [InlineData("TZ=Mars/Base 0 0 8 * * *", "'Mars/Base' is no time zone")]
     [InlineData("", "0 fields")]
     [InlineData("* * *", "3 fields")]
     [InlineData("60 * * * * *", "second '60'")]

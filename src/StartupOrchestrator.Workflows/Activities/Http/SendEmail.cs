@@ -6,20 +6,21 @@ namespace StartupOrchestrator.Workflows.Activities.Http;
 
 /// <summary>Sends an e-mail. The mail leaves through the outbox; only with an Error activity its fate is awaited.</summary>
 [Activity("Elsa.SendEmail", 1, "Email", "Send an email message.", Ports = ["error"])]
-[Input("from", "String", Description = "The sender's email address.")]
-[Input("to", "ICollection<String>", Required = true, Editor = "multi-text", Description = "The recipients' email addresses.")]
-[Input("cc", "ICollection<String>", Editor = "multi-text", Description = "The CC recipients' email addresses.")]
-[Input("bcc", "ICollection<String>", Editor = "multi-text", Description = "The BCC recipients' email addresses.")]
+[Input("from", "String", Description = "Kept for the original; mails here leave from the address of the installation.")]
+[Input("to", "ICollection<String>", Sensitive = true, Required = true, Editor = "multi-text", Description = "Roles (PI, SUS, …), persons (person/key) or addresses that the installation allows.")]
+[Input("cc", "ICollection<String>", Sensitive = true, Editor = "multi-text", Description = "The CC recipients' email addresses.")]
+[Input("bcc", "ICollection<String>", Sensitive = true, Editor = "multi-text", Description = "The BCC recipients' email addresses.")]
 [Input("subject", "String", Description = "The subject of the email message.")]
-[Input("attachments", "Object", Description = "The attachments to send with the email message.")]
-[Input("body", "String", Editor = "multi-line", Description = "The body of the email message, HTML.")]
+[Input("attachments", "Object", Description = "Not sent here: a mail with attachments is a fault.")]
+[Input("body", "String", Sensitive = true, Editor = "multi-line", Description = "The body of the email message, HTML; its text is set into the installation's own form of mail.")]
 public sealed class SendEmail : Activity
 {
-    private static readonly string[] Members = ["from", "to", "cc", "bcc", "subject", "attachments", "body"];
+    private static readonly string[] Members = ["to", "cc", "bcc", "subject", "body"];
 
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
+        if (step.List("attachments").Count > 0) throw new ActivityFaultException("Mails of workflows carry no attachments here. Put the file into the study's documents and name it in the body");
         var mail = new JsonObject();
         foreach (var member in Members) mail[member] = step.Input(member)?.DeepClone();
         var waits = step.Instance.Node.Child("error") is not null;

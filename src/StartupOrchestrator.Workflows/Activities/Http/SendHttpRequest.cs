@@ -11,8 +11,8 @@ namespace StartupOrchestrator.Workflows.Activities.Http;
 [Input("method", "String", Default = "GET", Editor = "dropdown", Options = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"], Description = "The HTTP method to use.")]
 [Input("content", "Object", Editor = "multi-line", Description = "The content to send.")]
 [Input("contentType", "String", Description = "The content type of the content.")]
-[Input("authorization", "String", Description = "The Authorization header value to send.")]
-[Input("requestHeaders", "ObjectDictionary", Description = "The headers to send.")]
+[Input("authorization", "String", Sensitive = true, Description = "The Authorization header value to send.")]
+[Input("requestHeaders", "ObjectDictionary", Sensitive = true, Description = "The headers to send.")]
 [Input("expectedStatusCodes", "ICollection<Object>", Raw = true, Editor = "http-status-codes", Description = "Status codes with the activity to run for each.")]
 [Output("Result", "Object", "The body."), Output("StatusCode", "Int32"), Output("ParsedContent", "Object", "The body, parsed."), Output("ResponseHeaders", "ObjectDictionary")]
 public sealed class SendHttpRequest : Activity
@@ -23,6 +23,7 @@ public sealed class SendHttpRequest : Activity
     /// <inheritdoc/>
     protected internal override void Resume(ActivityContext step, Resumption resumption)
     {
+        if (HttpCalls.IsRefused(step, resumption.Payload)) return;
         var answer = HttpCalls.Read(step, resumption.Payload);
         var port = answer.Failure switch
         {
@@ -52,8 +53,8 @@ public sealed class SendHttpRequest : Activity
 [Input("method", "String", Default = "GET", Editor = "dropdown", Options = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"], Description = "The HTTP method to use.")]
 [Input("content", "Object", Editor = "multi-line", Description = "The content to send.")]
 [Input("contentType", "String", Description = "The content type of the content.")]
-[Input("authorization", "String", Description = "The Authorization header value to send.")]
-[Input("requestHeaders", "ObjectDictionary", Description = "The headers to send.")]
+[Input("authorization", "String", Sensitive = true, Description = "The Authorization header value to send.")]
+[Input("requestHeaders", "ObjectDictionary", Sensitive = true, Description = "The headers to send.")]
 [Input("expectedStatusCodes", "ICollection<Int32>", Editor = "dynamic-outcomes", Description = "Status codes that are outcomes.")]
 [Output("Result", "Object", "The body."), Output("StatusCode", "Int32"), Output("ParsedContent", "Object", "The body, parsed."), Output("ResponseHeaders", "ObjectDictionary")]
 [Outcome("Done"), Outcome("Unmatched status code"), Outcome("Failed to connect"), Outcome("Timeout")]
@@ -65,6 +66,7 @@ public sealed class FlowSendHttpRequest : Activity
     /// <inheritdoc/>
     protected internal override void Resume(ActivityContext step, Resumption resumption)
     {
+        if (HttpCalls.IsRefused(step, resumption.Payload)) return;
         var answer = HttpCalls.Read(step, resumption.Payload);
         switch (answer.Failure)
         {
@@ -95,6 +97,14 @@ internal static class HttpCalls
         ["authorization"] = step.Text("authorization"),
         ["headers"] = step.Input("requestHeaders")?.DeepClone(),
     }, awaitAnswer: "response");
+
+    /// <summary>The host does not call this address: no outcome of the call, but something to be put right. The step is blocked.</summary>
+    public static bool IsRefused(ActivityContext step, JsonNode? answer)
+    {
+        if (answer.Text("failure") != "refused") return false;
+        step.Block((answer.Text("message") ?? "This installation does not call the address.") + " Retry this step when that is put right, or skip it.");
+        return true;
+    }
 
     /// <summary>Reads the host's answer <c>{ statusCode, body, headers, failure }</c>; no answer at all counts as 200.</summary>
     public static (int StatusCode, string? Failure) Read(ActivityContext step, JsonNode? answer)

@@ -12,6 +12,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 [Input("why", "String", Editor = "multi-line", Label = "Why it matters")]
 [Input("approver", "String", Editor = "dropdown", Required = true, Label = "Who decides", Options = ["SPO", "SUL", "CTM", "LEG", "BUD", "FEA", "MED", "REG", "RRO", "CRA"])]
 [Input("choices", "ICollection<String>", Label = "Choices", Description = "Approved and Rejected when empty.")]
+[Input("meaning", "String", Label = "What the decision means", Description = "Shown with the decision and kept with it, for example: I have reviewed the package and release it for submission.")]
 [Input("form", "Object", Editor = "json", Label = "Questions", Description = "Fields to fill in with the decision.")]
 [Input("dueIn", "Int32", Default = 3, Label = "Due in (business days)")]
 [Input("estimatedMinutes", "Int32", Default = 15, Label = "Takes about (minutes)")]
@@ -34,7 +35,8 @@ public sealed class Approval : TaskActivity
     protected internal override void Execute(ActivityContext step)
     {
         var choices = step.List("choices").Select(Values.Text).OfType<string>().ToArray();
-        Give(step, TaskOrder.From(step, step.Text("approver") ?? "", "approval") with { Outcomes = [.. choices.Length > 0 ? choices : YesOrNo] });
+        var order = TaskOrder.From(step, step.Text("approver") ?? "", "approval") with { Outcomes = [.. choices.Length > 0 ? choices : YesOrNo] };
+        Give(step, step.Text("meaning") is { Length: > 0 } meaning ? order with { Parameters = order.Parameters.SetItem("meaning", meaning) } : order);
     }
 
     /// <inheritdoc/>

@@ -48,9 +48,9 @@ public sealed class Timer : Activity
     protected internal override void Resume(ActivityContext step, Resumption resumption) => step.Complete();
 }
 
-/// <summary>Starts workflows by a cron expression, UTC; inside a workflow it waits once for the next occurrence.</summary>
+/// <summary>Starts workflows by a cron expression, UTC or in the zone that it names; inside a workflow it waits once for the next occurrence.</summary>
 [Activity("Elsa.Cron", 1, "Scheduling", "Trigger workflow execution at a specific interval using a CRON expression.", IsTrigger = true)]
-[Input("cronExpression", "String", Required = true, Editor = "cron-expression", Description = "The CRON expression, with seconds.")]
+[Input("cronExpression", "String", Required = true, Editor = "cron-expression", Description = "The CRON expression, with seconds; UTC unless TZ=Zone stands before it, as TZ=Europe/Warsaw 0 0 8 * * MON-FRI. What was missed while nothing ran is not made up for, but for one start.")]
 public sealed class Cron : Activity
 {
     /// <inheritdoc/>
