@@ -26,6 +26,7 @@ public static class CorrespondenceRegistration
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<TaskMailWriter>();
         services.AddSingleton<MailPost>();
+        services.AddSingleton<PlanMails>();
         services.AddSingleton<IEffectHandler, MailHandler>();
         services.AddSingleton<IEffectHandler, InvitationHandler>();
         return services;

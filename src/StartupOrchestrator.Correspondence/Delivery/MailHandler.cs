@@ -15,7 +15,7 @@ namespace StartupOrchestrator.Correspondence.Delivery;
 
 /// <summary>Carries <see cref="SendMail"/> effects: reads what the mail is about when it leaves, writes it and hands it over.</summary>
 public sealed class MailHandler(
-    IActorRuntime runtime, ContractCatalog catalog, MailOptions options, PlaceReader places, RecipientReader people, TaskMailWriter tasks, MailPost post, TimeProvider time) : IEffectHandler
+    IActorRuntime runtime, ContractCatalog catalog, MailOptions options, PlaceReader places, RecipientReader people, TaskMailWriter tasks, PlanMails planMails, MailPost post, TimeProvider time) : IEffectHandler
 {
     /// <inheritdoc/>
     public string Target => OutboxTargets.Mail;
@@ -26,6 +26,11 @@ public sealed class MailHandler(
         var mail = JsonSerializer.Deserialize<SendMail>(message.Payload, catalog.Options) ?? throw new NoRecipientException("The mail's row is empty.");
         var settings = await SenderSettings.ReadAsync(runtime, options, cancellationToken).ConfigureAwait(false);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        if (mail.Template == PlanMails.Template)
+        {
+            return await planMails.DeliverAsync(message.Id, mail, settings, now, cancellationToken).ConfigureAwait(false);
+        }
+
         var recipient = await RecipientAsync(mail, settings, cancellationToken).ConfigureAwait(false);
         if (Waits(mail, recipient, settings, now))
         {

@@ -65,6 +65,8 @@ public sealed class MailPost(IMailTransport transport, MailRenderer renderer, IA
         Mails.Add(1, new KeyValuePair<string, object?>("outcome", outcome.GetType().Name));
         switch (outcome)
         {
+            case MailOutcome.Refused when recipient.Key.Length == 0:
+                throw new NoRecipientException("The mail server refused the address for good.");
             case MailOutcome.Refused refused:
                 log.LogWarning("Mail {Id} to person/{Person} was refused for good.", id, recipient.Key);
                 var code = refused.Reason.Split(' ')[0] is { Length: 3 } three ? three : "refused";

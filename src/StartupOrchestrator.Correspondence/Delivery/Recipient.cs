@@ -5,7 +5,7 @@ using StartupOrchestrator.Correspondence.Words;
 namespace StartupOrchestrator.Correspondence.Delivery;
 
 /// <summary>A person as receiver of mail.</summary>
-/// <param name="Key">Key of <c>person/…</c>.</param>
+/// <param name="Key">Key of <c>person/…</c>; empty for an address that nobody here has.</param>
 /// <param name="Mailbox">Name and address.</param>
 /// <param name="Words">Language of their mails.</param>
 /// <param name="Zone">Their time zone.</param>

@@ -27,6 +27,9 @@ public sealed record MailOptions
     /// <summary>Who may get mail from a training installation.</summary>
     public IReadOnlyList<string> TrainingAllowList { get; init; } = [];
 
+    /// <summary>Addresses (<c>a@example.org</c>) and domains (<c>example.org</c>) to which workflows may write although nobody here has the address.</summary>
+    public IReadOnlyList<string> WorkflowRecipients { get; init; } = [];
+
     /// <summary>How long a link works after the task's due date, in calendar days.</summary>
     public int LinkDaysAfterDue { get; init; } = 30;
 

@@ -38,4 +38,7 @@ public enum ActorKind
 
     /// <summary>Settings of the whole installation; one per database, key <c>settings</c>.</summary>
     Organisation,
+
+    /// <summary>What starts plans of one definition by itself: times, named events, calls from outside. Its key is the definition's.</summary>
+    Trigger,
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Effects;
 using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Domain.Actors.Shared;
 
@@ -82,17 +83,18 @@ public sealed class DefinitionActor : ActorType<DefinitionState>
             return Decision.Refuse(new Refusal(RefusalKind.NotAllowed, "definition.no-draft", "You have no draft of this definition. Save one, then publish it."));
         }
 
-        if (c.Content is null && draft!.BasedOn < state.Versions.Length)
+        if ((c.Content is null ? draft!.BasedOn : c.BasedOn) is { } basedOn && basedOn < state.Versions.Length)
         {
             return Decision.Refuse(new Refusal(
                 RefusalKind.Changed, "definition.newer-version",
-                $"Version {state.Versions.Length} was published after you began from version {draft.BasedOn}. Compare, take over what you want, save, then publish."));
+                $"Version {state.Versions.Length} was published after you began from version {basedOn}. Compare, take over what you want, save, then publish."));
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
         return state.Current?.Hash == hash
             ? Decision.Nothing
             : Decision.Accept(new DefinitionPublished(state.Versions.Length + 1, content, hash, by, context.Now, c.Note, c.Title ?? state.Title))
+                .With([.. Triggers(context, state.Current?.Content, content)])
                 .Answering(new JsonObject().Set("version", state.Versions.Length + 1));
     }
 
@@ -100,5 +102,19 @@ public sealed class DefinitionActor : ActorType<DefinitionState>
         state.Versions.FirstOrDefault(v => v.Number == c.Version) is not { } version ? Decision.Refuse(Refusal.Invalid("version", $"There is no version {c.Version}."))
         : version.RetractedAt is not null ? Decision.Nothing
         : context.MissingReason("retract a version") is { } missing ? Decision.Refuse(missing)
-        : Decision.Accept(new VersionRetracted(c.Version, context.Now));
+        : Decision.Accept(new VersionRetracted(c.Version, context.Now)).With([.. Triggers(context, version.Content)]);
+
+    /// <summary>Whatever starts plans by itself is told, where a content has, or had, an activity that can, or that waits for calls.</summary>
+    private static IEnumerable<Effect> Triggers(DecisionContext context, params ReadOnlySpan<string?> contents)
+    {
+        foreach (var content in contents)
+        {
+            if (content is not null && (content.Contains("canStartWorkflow", StringComparison.OrdinalIgnoreCase) || content.Contains("HttpEndpoint", StringComparison.Ordinal)))
+            {
+                return [new Tell(new ActorId(ActorKind.Trigger, context.Self.Key), new FollowDefinition(context.Self.Key), "triggers")];
+            }
+        }
+
+        return [];
+    }
 }

@@ -51,6 +51,6 @@ public static class GateCheck
     {
         ActorKind.Document or ActorKind.Task => child.RequiredFor.Contains(gate) || (child.Child.Kind == ActorKind.Document && gate == Gate.IpRelease),
         ActorKind.Submission or ActorKind.Contract => true,
-        ActorKind.Study or ActorKind.StudyCountry or ActorKind.Site or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition or ActorKind.Process or ActorKind.Organisation => false,
+        ActorKind.Study or ActorKind.StudyCountry or ActorKind.Site or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger => false,
     };
 }

@@ -24,3 +24,9 @@ public sealed record ChangeOrganisation(
 /// <param name="Layer">What differs; null removes the layer.</param>
 [Contract("organisation.set-gate-policy")]
 public sealed record SetGatePolicy(string? Sponsor, string? Country, GatePolicyLayer? Layer) : Command;
+
+/// <summary>Has a message that was given up tried again; asks a reason. The host makes it deliverable once this is committed.</summary>
+/// <param name="Message">Id of the message.</param>
+/// <param name="Source">Who sent it.</param>
+[Contract("organisation.retry-delivery")]
+public sealed record RetryDelivery(string Message, string Source) : Command;

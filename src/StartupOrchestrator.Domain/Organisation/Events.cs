@@ -14,3 +14,7 @@ public sealed record OrganisationChanged(
 /// <summary>A layer of gate conditions was set, or removed where it is null.</summary>
 [Contract("organisation.gate-policy-set")]
 public sealed record GatePolicySet(string? Sponsor, string? Country, GatePolicyLayer? Layer) : Event;
+
+/// <summary>A message that was given up was tried again.</summary>
+[Contract("organisation.delivery-retried")]
+public sealed record DeliveryRetried(string Message, string Source) : Event;

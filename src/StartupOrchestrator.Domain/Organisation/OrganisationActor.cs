@@ -37,6 +37,9 @@ public sealed class OrganisationActor : ActorType<OrganisationState>
         NoteRestored c => Decision.Accept(new DatabaseRestored(c.At, c.Note)),
         ReleaseMail => WithReason(context, "let mail leave again", new MailReleased()),
         DiscardMail c => WithReason(context, "take a mail away", new MailDiscarded(c.Mail)),
+        RetryDelivery c => context.Origin.Reason is null
+            ? Decision.Refuse(Refusal.Invalid("reason", "Say why the message is tried again: what was put right."))
+            : Decision.Accept(new DeliveryRetried(c.Message, c.Source)),
         _ => Decision.Refuse(new Refusal(RefusalKind.Invalid, "command.not-understood", $"The settings do not understand {command.GetType().Name}.")),
     };
 

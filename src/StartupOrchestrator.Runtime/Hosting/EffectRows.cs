@@ -60,6 +60,9 @@ internal sealed class EffectRows(ActorId self, Envelope cause, long version, Ins
                 var id = DerivedId.From(self.ToString(), "calendar", invitation.Uid, $"{invitation.Sequence}");
                 Send(id, OutboxTargets.Calendar, JsonSerializer.Serialize(invitation, catalog.Options), Duration.Zero);
                 break;
+            case CallOut call:
+                Send(DerivedId.From(self.ToString(), "http", call.Key), OutboxTargets.Http, JsonSerializer.Serialize(call, catalog.Options), Duration.Zero);
+                break;
             case PublishEvent e:
                 var eventId = DerivedId.From(self.ToString(), cause.CommandId, "event", e.Key);
                 published.Add(new PublishedEvent(eventId, e.Name, e.Correlation, e.Payload?.ToJsonString(catalog.Options), now));

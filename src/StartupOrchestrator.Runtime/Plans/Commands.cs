@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
@@ -12,9 +13,13 @@ namespace StartupOrchestrator.Runtime.Plans;
 /// <param name="Version">Published version; null means the newest. The instance stays on it.</param>
 /// <param name="Parent">The plan that started it as a child.</param>
 /// <param name="Correlation">Ties named events to this instance; null: that of the parent, if any.</param>
+/// <param name="Trigger">Activity at which it begins, when that activity started it.</param>
+/// <param name="TriggerPayload">What started it brought: the event's payload, the request.</param>
+/// <param name="Name">Name of this instance; null: the definition's.</param>
 [Contract("plan.start")]
 public sealed record StartPlan(
-    string Definition, Scope Scope, JsonObject? Inputs = null, int? Version = null, ActorId? Parent = null, string? Correlation = null) : Command;
+    string Definition, Scope Scope, JsonObject? Inputs = null, int? Version = null, ActorId? Parent = null, string? Correlation = null,
+    string? Trigger = null, JsonNode? TriggerPayload = null, string? Name = null) : Command;
 
 /// <summary>A timer of the plan is due.</summary>
 /// <param name="Bookmark">The wait that it ends.</param>
@@ -47,6 +52,22 @@ public sealed record CancelBlockedStep(string Step) : Command;
 /// <param name="Payload">What it brought; no personal values.</param>
 [Contract("plan.resume")]
 public sealed record ResumePlan(string Bookmark, JsonNode? Payload = null) : Command;
+
+/// <summary>Reports a task of a RunTask activity as done.</summary>
+/// <param name="Task">The task's id, as the activity gave it out.</param>
+/// <param name="Result">What was done; no personal values.</param>
+[Contract("plan.complete-task")]
+public sealed record CompletePlanTask(string Task, JsonNode? Result = null) : Command;
+
+/// <summary>Moves the plan to another published version of its definition, whole or not at all; asks a reason.</summary>
+/// <param name="Version">The version to move to.</param>
+/// <param name="Activities">New activity ids by old ones, where they are not the same.</param>
+[Contract("plan.migrate")]
+public sealed record MigratePlan(int Version, ImmutableSortedDictionary<string, string>? Activities = null) : Command;
+
+/// <summary>Takes a migration back; possible until the plan takes its next step; asks a reason.</summary>
+[Contract("plan.revert-migration")]
+public sealed record RevertPlanMigration : Command;
 
 /// <summary>Publishes a named event to all plans that wait for it, for example <c>core-icf-changed:{study}</c>, as the study itself does when its core consent form changes. Sent to the plan of the study.</summary>
 /// <param name="Event">Name of the event, case-sensitive.</param>

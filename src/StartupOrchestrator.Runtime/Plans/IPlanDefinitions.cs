@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using StartupOrchestrator.Workflows.Activities;
 using StartupOrchestrator.Workflows.Definitions;
 using StartupOrchestrator.Workflows.Execution;
+using StartupOrchestrator.Workflows.Instances;
 
 namespace StartupOrchestrator.Runtime.Plans;
 
@@ -29,5 +30,11 @@ public sealed class PlanDefinitionCache(ActivityRegistry? registry = null) : IPl
     public WorkflowGraph Add(string definition, int version, string content) =>
         graphs.TryGetValue((definition, version), out var known)
             ? known
-            : graphs.GetOrAdd((definition, version), WorkflowGraph.Build(DefinitionReader.Read(content), registry));
+            : graphs.GetOrAdd((definition, version), Build(content));
+
+    private WorkflowGraph Build(string content)
+    {
+        var definition = DefinitionReader.Read(content);
+        return WorkflowGraph.Build(definition, registry, Publication.UsedBy(definition));
+    }
 }

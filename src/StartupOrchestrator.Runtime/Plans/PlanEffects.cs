@@ -64,6 +64,12 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
             case RemoveBookmark { Kind: BookmarkKinds.Event } wait:
                 effects.Add(new ForgetEvent(wait.BookmarkId));
                 break;
+            case RegisterBookmark { Kind: BookmarkKinds.Http } wait:
+                effects.Add(new AwaitEvent(wait.BookmarkId, HttpWaits.Name((string?)wait.Payload?["path"]), wait.CorrelationId));
+                break;
+            case RemoveBookmark { Kind: BookmarkKinds.Http } wait:
+                effects.Add(new ForgetEvent(wait.BookmarkId));
+                break;
             case StartTimer timer:
                 effects.Add(new SetTimer(timer.BookmarkId, Due(timer), new PlanTimerFired(timer.BookmarkId)));
                 break;
@@ -89,7 +95,10 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
                 Send(ChildActor(child.ChildInstanceId), new CancelPlan("parent-went-on"), "cancel:" + child.ChildInstanceId, child.ChildInstanceId);
                 break;
             case HostCall { Kind: "mail" } call:
-                effects.Add(PlanMail.From(call));
+                effects.AddRange(PlanMail.From(call, self, plan.Scope));
+                break;
+            case HostCall { Kind: "http-request", BookmarkId: { } bookmark } call:
+                effects.Add(new CallOut(call.CallId, (JsonObject)call.Payload.DeepClone(), bookmark));
                 break;
             case HostCall { Kind: "invitation" } call:
                 effects.Add(PlanMail.Invitation(call));

@@ -17,6 +17,12 @@ namespace StartupOrchestrator.Runtime.Plans;
 /// <param name="Outcome">Outcome with which it ended.</param>
 public sealed record PlanState(string Definition, int Version, string? Title, Scope Scope, ActorId? Parent, JsonObject? Instance, string? Outcome)
 {
+    /// <summary>Name that only this running plan holds, where its definition wants one at a time.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>How it stood before a migration, until its next step.</summary>
+    public PlanBefore? Before { get; init; }
+
     /// <summary>Before the start.</summary>
     public static PlanState Empty { get; } = new("", 0, null, Scope.Organisation, null, null, null);
 
@@ -59,3 +65,8 @@ public sealed record PlanState(string Definition, int Version, string? Title, Sc
 
     internal static JsonObject Write(InstanceState state) => (JsonObject)JsonNode.Parse(StateJson.Write(state))!;
 }
+
+/// <summary>A plan before a migration.</summary>
+/// <param name="Version">Published version that it was pinned to.</param>
+/// <param name="Instance">The engine's state then.</param>
+public sealed record PlanBefore(int Version, JsonObject Instance);

@@ -13,12 +13,15 @@ namespace StartupOrchestrator.Runtime.Plans;
 /// <param name="Event">What is recorded; null when nothing changed.</param>
 /// <param name="Effects">What is ordered.</param>
 /// <param name="Taken">False when the stimulus found nobody to take it.</param>
-internal sealed record PlanStep(PlanStepped? Event, ImmutableArray<DomainEffect> Effects, bool Taken)
+/// <param name="Response">What the plan answers to the call from outside that made it step; null when nothing.</param>
+internal sealed record PlanStep(PlanStepped? Event, ImmutableArray<DomainEffect> Effects, bool Taken, JsonObject? Response = null)
 {
+    private const int MostLines = 50, LongestLine = 1000;
+
     public static PlanStep Take(WorkflowGraph graph, PlanState plan, Stimulus stimulus, string cause, DecisionContext context, ContractCatalog catalog)
     {
         var before = plan.Read(context.Self.Key);
-        var surroundings = new StepContext(context.Now) { Facts = PlanScope.Write(plan.Scope), IncidentStrategy = IncidentStrategy.ContinueWithIncidents };
+        var surroundings = new StepContext(context.Now) { Facts = PlanScope.Write(plan.Scope), IncidentStrategy = IncidentStrategy.ContinueWithIncidents, RecordValues = true };
         var result = Engine.Run(graph, before, stimulus, surroundings);
         if (ReferenceEquals(result.State, before))
         {
@@ -41,23 +44,23 @@ internal sealed record PlanStep(PlanStepped? Event, ImmutableArray<DomainEffect>
         var effects = new PlanEffects(context.Self, plan, catalog);
         effects.Add(ordered);
         var delta = JsonDelta.Between(plan.Instance, PlanState.Write(state));
-        return new PlanStep(new PlanStepped(cause, delta, Done(facts), Blocked(facts, state), Outcome(graph, facts)), effects.All, Taken: true);
+        var stepped = new PlanStepped(cause, delta, PlanFacts.Done(facts), Blocked(facts, state), Outcome(graph, facts), PlanFacts.Begun(facts), Lines(ordered));
+        var response = ordered.OfType<HostCall>().LastOrDefault(c => c.Kind == "http-response")?.Payload as JsonObject;
+        return new PlanStep(stepped, effects.All, Taken: true, (JsonObject?)response?.DeepClone());
     }
 
-    private static ImmutableArray<ActivityDone> Done(IEnumerable<JournalFact> facts) =>
-        [.. facts.Where(f => f is { Kind: FactKinds.ActivityCompleted, NodeId: not null } && f.NodeId.Count(':'.Equals) > 1)
-            .Select(f => new ActivityDone(Last(f.NodeId!), Outcomes(f)))];
+    /// <summary>Null when nothing was printed, so that the entry stays short.</summary>
+    private static ImmutableArray<string> Lines(List<Workflows.Execution.Effect> ordered)
+    {
+        var lines = ordered.OfType<WriteLine>().Take(MostLines).Select(l => l.Text.Length <= LongestLine ? l.Text : l.Text[..LongestLine]).ToImmutableArray();
+        return lines.IsEmpty ? default : lines;
+    }
 
     private static ImmutableArray<ActivityStopped> Blocked(IEnumerable<JournalFact> facts, InstanceState state) =>
         [.. facts.Where(f => f.Kind == FactKinds.StepBlocked && f.NodeId is not null)
             .Where(f => state.Blocked.Any(b => b.Id == (string?)f.Data?["step"]))
-            .Select(f => new ActivityStopped(Last(f.NodeId!), (string?)f.Data?["message"] ?? ""))];
+            .Select(f => new ActivityStopped(PlanFacts.Last(f.NodeId!), (string?)f.Data?["message"] ?? ""))];
 
     private static string? Outcome(WorkflowGraph graph, IEnumerable<JournalFact> facts) =>
-        facts.LastOrDefault(f => f.Kind == FactKinds.ActivityCompleted && f.NodeId == graph.Root.NodeId) is { } end && Outcomes(end) is [var outcome, ..] ? outcome : null;
-
-    private static ImmutableArray<string> Outcomes(JournalFact fact) =>
-        fact.Data?["outcomes"] is JsonArray list ? [.. list.Select(o => (string?)o ?? "")] : [];
-
-    private static string Last(string nodeId) => nodeId[(nodeId.LastIndexOf(':') + 1)..];
+        facts.LastOrDefault(f => f.Kind == FactKinds.ActivityCompleted && f.NodeId == graph.Root.NodeId) is { } end && PlanFacts.Outcomes(end) is [var outcome, ..] ? outcome : null;
 }

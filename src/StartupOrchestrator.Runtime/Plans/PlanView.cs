@@ -25,6 +25,16 @@ internal static class PlanView
         }).ToArray();
         var steps = Activities(plan).Where(a => a["parent"] is not null && !IsContainer(plan, a)).Take(Longest)
             .Select(a => (JsonNode?)Step(a, waits)).ToArray();
+        var doc = new JsonObject
+        {
+            ["definition"] = plan.Definition, ["version"] = plan.Version, ["parent"] = plan.Parent?.ToString(), ["outcome"] = plan.Outcome,
+            ["steps"] = new JsonArray(steps), ["blocked"] = new JsonArray(blocked),
+        };
+        if (Tasks(plan) is { Length: > 0 } tasks)
+        {
+            doc["tasks"] = new JsonArray(tasks);
+        }
+
         return new ViewRow
         {
             Type = plan.Definition,
@@ -37,13 +47,15 @@ internal static class PlanView
             Title = plan.Title ?? plan.Definition,
             Due = waits.Select(w => Date(w["wait"]?["due"])).Min(),
             WaitingOn = plan.IsOver ? null : blocked.Length > 0 ? Party.Us : WaitingOn(waits),
-            Doc = new JsonObject
-            {
-                ["definition"] = plan.Definition, ["version"] = plan.Version, ["parent"] = plan.Parent?.ToString(), ["outcome"] = plan.Outcome,
-                ["steps"] = new JsonArray(steps), ["blocked"] = new JsonArray(blocked),
-            },
+            Doc = doc,
         };
     }
+
+    /// <summary>What other systems are asked to do and to report as done.</summary>
+    private static JsonNode?[] Tasks(PlanState plan) => [.. plan.Bookmarks.Where(b => (string?)b["kind"] == BookmarkKinds.Task).Take(Longest).Select(b => (JsonNode?)new JsonObject
+    {
+        ["task"] = (string?)b["payload"]?["taskId"], ["name"] = (string?)b["payload"]?["taskName"],
+    })];
 
     private static IEnumerable<JsonObject> Activities(PlanState plan) => (plan.Instance?["activities"] as JsonArray ?? []).OfType<JsonObject>();
 

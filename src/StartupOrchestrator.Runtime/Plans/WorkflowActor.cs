@@ -25,8 +25,10 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
     /// <inheritdoc/>
     public override PlanState Apply(PlanState state, Event e) => e switch
     {
-        PlanStarted s => state with { Definition = s.Definition, Version = s.Version, Title = s.Title, Scope = s.Scope, Parent = s.Parent },
-        PlanStepped s => state with { Instance = JsonDelta.Apply(state.Instance, s.Delta) as JsonObject, Outcome = s.Outcome ?? state.Outcome },
+        PlanStarted s => state with { Definition = s.Definition, Version = s.Version, Title = s.Title, Scope = s.Scope, Parent = s.Parent, Claim = s.Claim },
+        PlanStepped s => state with { Instance = JsonDelta.Apply(state.Instance, s.Delta) as JsonObject, Outcome = s.Outcome ?? state.Outcome, Before = null },
+        PlanMigrated m => state with { Version = m.To, Instance = JsonDelta.Apply(state.Instance, m.Delta) as JsonObject, Before = new PlanBefore(m.From, state.Instance!) },
+        PlanMigrationReverted r => state with { Version = r.To, Instance = state.Before!.Instance, Before = null },
         _ => state,
     };
 
@@ -34,6 +36,7 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
     public override IEnumerable<ActorId> EvidenceFor(PlanState state, Command command) => command switch
     {
         StartPlan start when !state.Exists => [DefinitionOf(start.Definition)],
+        MigratePlan when state.Exists => [DefinitionOf(state.Definition)],
         _ when state.Exists && definitions.Find(state.Definition, state.Version) is null => [DefinitionOf(state.Definition)],
         _ => [],
     };
@@ -54,10 +57,13 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
         return command switch
         {
             FactChanged fact => Hear(state, fact, context),
-            EventArrived e => Step(state, new Resume(e.Bookmark, e.Payload), "event", context),
+            EventArrived e => Heard(Step(state, new Resume(e.Bookmark, e.Payload), "event", context), e),
             PlanTimerFired timer => Step(state, new TimerFired(timer.Bookmark), "timer", context),
             TellRefused refused => Refused(state, refused, context),
-            ResumePlan resume => Step(state, new Resume(resume.Bookmark, resume.Payload), "answer", context, $"no wait '{resume.Bookmark}'"),
+            ResumePlan resume => Answered(state, resume, context),
+            CompletePlanTask task => Complete(state, task, context),
+            MigratePlan migrate => PlanMigration.Decide(state, migrate, context, version => GraphOf(state.Definition, version, context)),
+            RevertPlanMigration => PlanMigration.Revert(state, context),
             PublishPlanEvent publish => Decision.Accept().With(new DomainEvent(publish.Event, null, publish.Payload, context.CommandId)),
             CancelPlan cancel => state.IsOver || state.Status == "cancelling" ? Decision.Nothing : Step(state, new Cancel(cancel.ReasonCode), "cancel", context),
             RetryBlockedStep retry => Step(state, new RetryStep(retry.Step), "retry", context, $"no blocked step '{retry.Step}'"),
@@ -89,10 +95,29 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Claims(PlanState state) => state is { Claim: { } claim, IsOver: false } ? [claim] : [];
+
+    /// <inheritdoc/>
     public override Domain.Actors.ViewRow? View(ActorId id, PlanState state) =>
         state.Exists ? PlanView.Of(state) : null;
 
-    private static ActorId DefinitionOf(string definition) => new(ActorKind.Definition, definition);
+    private static ActorId DefinitionOf(string definition) => new(ActorKind.Definition, DefinitionKey.Of(definition));
+
+    /// <summary>A named event is heard once by each wait; the kernel need not keep it any longer.</summary>
+    private static Decision Heard(Decision decision, EventArrived arrived) =>
+        decision is Decision.Accepted accepted ? accepted.With(new Domain.Actors.Effects.ForgetEvent(arrived.Bookmark)) : decision;
+
+    private Decision Answered(PlanState state, ResumePlan resume, DecisionContext context)
+    {
+        var isCall = state.Bookmarks.Any(b => (string?)b["id"] == resume.Bookmark && (string?)b["kind"] == BookmarkKinds.Http);
+        var decision = Step(state, new Resume(resume.Bookmark, resume.Payload), "answer", context, $"no wait '{resume.Bookmark}'");
+        return isCall && decision is Decision.Accepted accepted ? accepted.With(new Domain.Actors.Effects.ForgetEvent(resume.Bookmark)) : decision;
+    }
+
+    private Decision Complete(PlanState state, CompletePlanTask task, DecisionContext context) =>
+        state.Bookmarks.FirstOrDefault(b => (string?)b["kind"] == BookmarkKinds.Task && (string?)b["payload"]?["taskId"] == task.Task) is { } wait
+            ? Step(state, new Resume((string)wait["id"]!, task.Result), "answer", context)
+            : Decision.Refuse(new Refusal(RefusalKind.NotFound, "plan.no-task", $"The plan waits for no task '{task.Task}'. It was completed or cancelled before, or never existed."));
 
     private Decision Start(StartPlan start, DecisionContext context)
     {
@@ -103,13 +128,27 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
                 $"The plan '{start.Definition}'{(start.Version is { } v ? $" version {v}" : "")} is not published. Publish it, or name another plan."));
         }
 
-        var graph = definitions.Add(start.Definition, version.Number, version.Content);
-        var begun = new PlanStarted(start.Definition, version.Number, graph.Definition.Name, start.Scope, start.Parent);
+        var key = DefinitionKey.Of(start.Definition);
+        var graph = definitions.Add(key, version.Number, version.Content);
+        var begun = new PlanStarted(key, version.Number, start.Name ?? graph.Definition.Name, start.Scope, start.Parent, PlanClaims.Of(graph, key, start.Correlation));
         var inputs = (start.Inputs ?? []).ToDictionary(i => i.Key, i => i.Value?.DeepClone());
         inputs[PlanScope.Input] = PlanScope.Write(start.Scope);
-        var stimulus = new Start(inputs) { CorrelationId = start.Correlation, Name = graph.Definition.Name, ParentInstanceId = start.Parent?.Key };
+        var stimulus = new Start(inputs)
+        {
+            CorrelationId = start.Correlation,
+            Name = start.Name ?? graph.Definition.Name,
+            ParentInstanceId = start.Parent?.Key,
+            TriggerActivityId = start.Trigger,
+            TriggerPayload = start.TriggerPayload,
+        };
         var step = PlanStep.Take(graph, Apply(state: Empty, begun), stimulus, "start", context, catalog);
-        return new Decision.Accepted([begun, step.Event!], step.Effects) { Answer = new JsonObject { ["version"] = version.Number } };
+        var answer = new JsonObject { ["version"] = version.Number };
+        if (step.Response is not null)
+        {
+            answer["response"] = step.Response;
+        }
+
+        return new Decision.Accepted([begun, step.Event!], step.Effects) { Answer = answer };
     }
 
     private Decision Hear(PlanState state, FactChanged fact, DecisionContext context)
@@ -170,18 +209,21 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
             : Accept(step);
     }
 
-    private static Decision Accept(PlanStep step) => step.Event is null ? Decision.Nothing : new Decision.Accepted([step.Event], step.Effects);
+    private static Decision Accept(PlanStep step) => step.Event is null ? Decision.Nothing : new Decision.Accepted([step.Event], step.Effects)
+    {
+        Answer = step.Response is null ? null : new JsonObject { ["response"] = step.Response },
+    };
 
     private PlanStep Run(PlanState state, Stimulus stimulus, string cause, DecisionContext context)
     {
-        var graph = definitions.Find(state.Definition, state.Version);
-        if (graph is null)
-        {
-            var version = PublishedDefinitions.Find(context.Evidence.GetValueOrDefault(DefinitionOf(state.Definition))?.State, state.Version)
-                ?? throw new InvalidOperationException($"Version {state.Version} of the plan '{state.Definition}' is not in this database, although a running plan is pinned to it. Restore it from a backup.");
-            graph = definitions.Add(state.Definition, state.Version, version.Content);
-        }
-
+        var graph = GraphOf(state.Definition, state.Version, context)
+            ?? throw new InvalidOperationException($"Version {state.Version} of the plan '{state.Definition}' is not in this database, although a running plan is pinned to it. Restore it from a backup.");
         return PlanStep.Take(graph, state, stimulus, cause, context, catalog);
     }
+
+    private WorkflowGraph? GraphOf(string definition, int version, DecisionContext context) =>
+        definitions.Find(definition, version)
+        ?? (PublishedDefinitions.Find(context.Evidence.GetValueOrDefault(DefinitionOf(definition))?.State, version) is { } published
+            ? definitions.Add(definition, version, published.Content)
+            : null);
 }

@@ -55,7 +55,7 @@ public sealed partial class BackgroundRelays : IAsyncDisposable
     private void OnCommitted(ActorCell cell, StepCommit step)
     {
         handOver.Committed(cell, step);
-        if (step.Outbox.Any(o => o.Target is OutboxTargets.Mail or OutboxTargets.Calendar or OutboxTargets.Events) && wake.CurrentCount == 0)
+        if (step.Outbox.Any(o => o.Target is OutboxTargets.Mail or OutboxTargets.Calendar or OutboxTargets.Http or OutboxTargets.Events) && wake.CurrentCount == 0)
         {
             try
             {

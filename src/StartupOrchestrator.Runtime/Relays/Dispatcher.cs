@@ -59,7 +59,7 @@ public sealed class Dispatcher
             return message.Target switch
             {
                 OutboxTargets.Events => await MatchAsync(message, cancellationToken).ConfigureAwait(false),
-                OutboxTargets.Mail or OutboxTargets.Calendar => await HandleAsync(message, cancellationToken).ConfigureAwait(false),
+                OutboxTargets.Mail or OutboxTargets.Calendar or OutboxTargets.Http => await HandleAsync(message, cancellationToken).ConfigureAwait(false),
                 _ => await TellAsync(message, cancellationToken).ConfigureAwait(false),
             };
         }

@@ -2,10 +2,10 @@ using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Runtime.Relays;
 
-/// <summary>Carries effects to the world: mail, calendar. May be asked for the same row again; the row's id is the stable key.</summary>
+/// <summary>Carries effects to the world: mail, calendar, calls to other systems. May be asked for the same row again; the row's id is the stable key.</summary>
 public interface IEffectHandler
 {
-    /// <summary>Which rows it takes: <see cref="OutboxTargets.Mail"/> or <see cref="OutboxTargets.Calendar"/>.</summary>
+    /// <summary>Which rows it takes: <see cref="OutboxTargets.Mail"/>, <see cref="OutboxTargets.Calendar"/> or <see cref="OutboxTargets.Http"/>.</summary>
     string Target { get; }
 
     /// <summary>Carries a row out.</summary>

@@ -73,7 +73,8 @@ public sealed record CommandPolicy(ActorKind Kind, string Contract, Right Right,
     ];
 
     private static IEnumerable<CommandPolicy> PlanCommands() =>
-        Of(ActorKind.Workflow, Right.UnblockPlans, "plan.cancel", "plan.retry-blocked-step", "plan.skip-blocked-step", "plan.cancel-blocked-step");
+        Of(ActorKind.Workflow, Right.UnblockPlans, "plan.cancel", "plan.retry-blocked-step", "plan.skip-blocked-step", "plan.cancel-blocked-step",
+            "plan.migrate", "plan.revert-migration");
 
     private static IEnumerable<CommandPolicy> PersonCommands() =>
         Of(ActorKind.Person, Right.ManagePeople, "person.lock", "person.unlock", "person.set-mail-bounced", "person.deactivate", "person.reactivate");

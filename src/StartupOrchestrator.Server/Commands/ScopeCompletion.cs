@@ -44,7 +44,7 @@ public sealed class ScopeCompletion(IViewQueries views)
         ActorKind.StudyCountry => Text(body, "study") is { } study && Text(body, "iso2") is { Length: 2 } iso2 ? Scope.CountryOf(study, iso2).Key : null,
         ActorKind.Site => Text(body, "study") is { } study && Slug(Text(body, "code")) is { } code ? $"{study}.{code}" : null,
         ActorKind.Document or ActorKind.Submission or ActorKind.Contract or ActorKind.Task or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition
-            or ActorKind.Process or ActorKind.Organisation => DerivedId.From("new", commandId),
+            or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger => DerivedId.From("new", commandId),
     };
 
     private static string? Slug(string? text)

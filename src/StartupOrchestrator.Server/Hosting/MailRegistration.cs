@@ -11,7 +11,8 @@ namespace StartupOrchestrator.Server.Hosting;
 /// <summary>
 /// Registers mail and calendar. Without a mail server mails are written to the folder <c>mail</c> in the data folder.
 /// The section <c>Mail</c> of the configuration names a server: Host, Port, Security (StartTls, Implicit, None), User,
-/// Password, AuthorityFile, From, PublicAddress, TrainingAllowList, LinkKey (base64, instead of the one that the product makes).
+/// Password, AuthorityFile, From, PublicAddress, TrainingAllowList,
+/// WorkflowRecipients (addresses and domains that workflows may write to), LinkKey (base64, instead of the one that the product makes).
 /// </summary>
 internal static class MailRegistration
 {
@@ -38,6 +39,7 @@ internal static class MailRegistration
         Smtp = smtp,
         Nature = nature,
         TrainingAllowList = section["TrainingAllowList"]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
+        WorkflowRecipients = section["WorkflowRecipients"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
     };
 
     private static SmtpOptions? SmtpOf(IConfigurationSection section) => section["Host"] is not { Length: > 0 } host ? null : new SmtpOptions

@@ -9,7 +9,10 @@ using StartupOrchestrator.Server.Features.Events;
 using StartupOrchestrator.Server.Features.TaskPages;
 using StartupOrchestrator.Server.Hosting.Secrets;
 using StartupOrchestrator.Server.Hosting.Telemetry;
+using StartupOrchestrator.Server.Features.Webhooks;
+using StartupOrchestrator.Runtime.Relays;
 using StartupOrchestrator.Server.Hosting.Web;
+using StartupOrchestrator.Server.Outgoing;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Hosting;
@@ -80,6 +83,10 @@ public static class ProductHost
         services.AddRateLimits();
         services.AddTaskPages();
         services.AddMail(builder.Configuration, options);
+        services.AddSingleton(OutgoingOptions.From(builder.Configuration));
+        services.AddSingleton<IEffectHandler, CallHandler>();
+        services.AddSingleton(WebhookOptions.From(builder.Configuration));
+        services.AddSingleton<WebhookDesk>();
         services.AddSingleton<ChangeSignal>();
         services.AddHostedService(sp => sp.GetRequiredService<ChangeSignal>());
         builder.AddTelemetry(options);
@@ -114,6 +121,7 @@ public static class ProductHost
         app.MapHealth();
         app.MapApi();
         app.MapTaskPages();
+        app.MapWebhooks();
         app.MapWebApp();
     }
 }

@@ -66,6 +66,7 @@ public static class Words
         ActorKind.Definition => "workflow definition",
         ActorKind.Process => "process",
         ActorKind.Organisation => "setting",
+        ActorKind.Trigger => "trigger",
     };
 
     /// <summary>The kind's place in addresses: <c>/api/v1/sites</c>.</summary>
@@ -83,5 +84,6 @@ public static class Words
         ActorKind.Definition => "definitions",
         ActorKind.Process => "processes",
         ActorKind.Organisation => "settings",
+        ActorKind.Trigger => "triggers",
     };
 }

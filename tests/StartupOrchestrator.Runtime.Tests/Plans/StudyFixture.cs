@@ -13,6 +13,7 @@ using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Driving;
 using StartupOrchestrator.Runtime.Memory;
 using StartupOrchestrator.Runtime.Plans;
+using StartupOrchestrator.Runtime.Plans.Triggers;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Testing;
 using StartupOrchestrator.Workflows.Simulation.World;
@@ -24,6 +25,7 @@ internal sealed class StudyFixture : IAsyncDisposable
 {
     public const string Study = "abc", Sponsor = "acme";
     private static readonly string[] Contacts = ["PI", "SC", "SAD", "PHA", "LAB"];
+    private static readonly PlanDefinitionCache Definitions = new();
     private int commands;
 
     private StudyFixture(IWorldPolicy policy, ulong seed)
@@ -32,7 +34,7 @@ internal sealed class StudyFixture : IAsyncDisposable
         Storage = new MemoryStorage();
         var catalog = ContractCatalog.Scan(typeof(StartupOrchestrator.Runtime.Plans.StartPlan).Assembly);
         var types = DomainActors.All(CountryPackCatalog.Empty).Where(t => t.Kind is not (ActorKind.Workflow or ActorKind.Definition))
-            .Append(new DefinitionActor()).Append(new WorkflowActor(new PlanDefinitionCache(), catalog));
+            .Append(new DefinitionActor()).Append(new WorkflowActor(Definitions, catalog)).Append(new TriggerActor(Definitions));
         Runtime = new StartupRuntime(
             types, catalog, Storage, Clock, () => [new RecordingHandler(OutboxTargets.Mail), new RecordingHandler(OutboxTargets.Calendar)], new RuntimeOptions { Background = false });
         Runtime.Start();

@@ -41,6 +41,12 @@ public sealed record SendMail(string Key, string Template, ActorId To, JsonObjec
 /// <param name="Data">Start, end, zone, attendees (person references), summary template; <c>cancelled</c> true removes it.</param>
 public sealed record SendInvitation(string Uid, int Sequence, JsonObject Data) : Effect;
 
+/// <summary>Calls another system over HTTP; the answer comes back to this actor as a command. No personal values.</summary>
+/// <param name="Key">Unique within this actor for ever: the call's own key, sent along so that a second delivery is recognised.</param>
+/// <param name="Request">Method, address, headers, content.</param>
+/// <param name="Bookmark">The wait that the answer ends.</param>
+public sealed record CallOut(string Key, JsonObject Request, string Bookmark) : Effect;
+
 /// <summary>Tells every plan that waits for the event of this name and correlation.</summary>
 public sealed record PublishEvent(string Name, string? Correlation, JsonNode? Payload, string Key) : Effect;
 

@@ -38,7 +38,8 @@ internal static class BlockedStepEndpoints
         {
             api.MapPost($"/plans/{{key}}/blocked-steps/{{step}}/{way}", async (string key, string step, WayOutRequest request, HttpContext http, CallerAccessor callers, CommandDesk desk) =>
                 {
-                    var body = new JsonObject { ["type"] = command, ["step"] = step };
+                    // The id of a step has a slash in it, which addresses carry escaped and the router leaves so.
+                    var body = new JsonObject { ["type"] = command, ["step"] = Uri.UnescapeDataString(step) };
                     if (request.Reason is not null)
                     {
                         body["reason"] = request.Reason;

@@ -101,6 +101,7 @@ public sealed class DefinitionDesk(IActorRuntime runtime, IViewQueries views, Pe
         }
     }
 
-    private static ProblemLine Line(DefinitionProblem p) => new(
+    /// <summary>A finding as a line.</summary>
+    public static ProblemLine Line(DefinitionProblem p) => new(
         p.Severity switch { ProblemSeverity.Warning => "warning", ProblemSeverity.Error => "error" }, p.Code, p.Path, p.ActivityId, p.ActivityName, p.Message);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Definitions;
+using StartupOrchestrator.Runtime.Plans;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Commands;
 using StartupOrchestrator.Server.Features.Records;
@@ -31,7 +32,7 @@ internal static class DefinitionEndpoints
         definitions.MapPost("/{key}/versions/{number:int}/retract", async (string key, int number, RetractRequest request, HttpContext http, CallerAccessor callers, DefinitionDesk desk) =>
                 await SendAsync(key, http, callers, desk, _ => new RetractVersion(number), request.Reason))
             .RequireRight(Right.PublishWorkflows).WithName("retract-version").WithSummary("No new plans start from this version").Produces<CommandAnswer>();
-        definitions.MapPost("/check", (SaveDraftRequest request) => TypedResults.Ok(DefinitionDesk.Check(request.Content.ToJsonString())))
+        definitions.MapPost("/check", CheckAsync)
             .RequireRight(Right.EditWorkflows).WithName("check-definition").WithSummary("What is wrong with a definition; nothing is kept");
 
         api.MapGet("/activities", () => TypedResults.Ok<IReadOnlyList<ActivityLine>>([.. ActivityRegistry.Default.Newest.Where(a => !a.Declaration.Hidden).Select(ActivityLine.Of)]))
@@ -67,9 +68,17 @@ internal static class DefinitionEndpoints
         return TypedResults.Ok(new DraftLine(DefinitionDesk.Parse(draft.Content), draft.BasedOn, draft.SavedAt, DefinitionDesk.Check(draft.Content)));
     }
 
+    private static async Task<Ok<IReadOnlyList<ProblemLine>>> CheckAsync(SaveDraftRequest request, DefinitionPublisher publisher, CancellationToken cancellation)
+    {
+        var content = request.Content.ToJsonString();
+        return TypedResults.Ok(DefinitionLibrary.TryRead(content) is { } definition
+            ? [.. (await publisher.CheckAsync(definition, cancellation)).Select(DefinitionDesk.Line)]
+            : DefinitionDesk.Check(content));
+    }
+
     private static async Task<IResult> SaveAsync(string key, SaveDraftRequest request, HttpContext http, CallerAccessor callers, DefinitionDesk desk)
     {
-        if (key.Length > 100 || !key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
+        if (!DefinitionKey.IsKey(key))
         {
             return Problems.Invalid("key", "The id of a definition has lower-case letters, digits, hyphens and dots only.");
         }
@@ -78,7 +87,7 @@ internal static class DefinitionEndpoints
         return await SendAsync(key, http, callers, desk, _ => new SaveDraft(content, request.BasedOn, request.Title), null);
     }
 
-    private static async Task<IResult> PublishAsync(string key, PublishRequest request, HttpContext http, CallerAccessor callers, DefinitionDesk desk)
+    private static async Task<IResult> PublishAsync(string key, PublishRequest request, HttpContext http, CallerAccessor callers, DefinitionPublisher publisher)
     {
         var caller = await callers.RequireAsync();
         if (string.IsNullOrWhiteSpace(request.Note))
@@ -86,13 +95,12 @@ internal static class DefinitionEndpoints
             return Problems.Invalid("note", "Say what changed and why: whoever runs this workflow reads it.");
         }
 
-        if (await desk.FindAsync(key, http.RequestAborted) is { } found && found.State.Drafts.GetValueOrDefault(caller.Person.Key) is { } draft
-            && DefinitionDesk.Check(draft.Content).FirstOrDefault(p => p.Severity == "error") is { } error)
+        if (!IdempotencyKey.TryGetCommandId(http, caller.Person, out var commandId) || !Etag.TryReadIfMatch(http, out var expected))
         {
-            return Problems.Invalid(error.Path, error.Message);
+            return Problems.Invalid(IdempotencyKey.Header, "Idempotency-Key has 1 to 200 characters; If-Match is the ETag that you read, in quotes.");
         }
 
-        return await SendAsync(key, http, callers, desk, seal => new PublishDefinition(seal(request.Note)), null);
+        return CommandDesk.Answer(http, new ActorId(ActorKind.Definition, key), await publisher.PublishDraftAsync(key, caller, commandId, request.Note, expected, http.RequestAborted));
     }
 
     private static async Task<IResult> SendAsync(string key, HttpContext http, CallerAccessor callers, DefinitionDesk desk, Func<Func<string, PersonalRef>, Command> command, string? reason)
