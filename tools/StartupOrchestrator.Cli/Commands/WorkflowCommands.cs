@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Cli.Output;
 using StartupOrchestrator.Workflows.Definitions;
@@ -7,7 +6,7 @@ using StartupOrchestrator.Workflows.Simulation;
 
 namespace StartupOrchestrator.Cli.Commands;
 
-/// <summary>workflow run, workflow validate, workflow agree: definitions in memory, without a database.</summary>
+/// <summary>workflow run, workflow validate, workflow agree: definitions in memory, without a database. The rest of the workflow commands talks to a product.</summary>
 internal static class WorkflowCommands
 {
     private static readonly Argument<FileInfo[]> Files = new("FILE") { Description = "Workflow definitions (Elsa 3 JSON)", Arity = ArgumentArity.OneOrMore };
@@ -18,6 +17,11 @@ internal static class WorkflowCommands
         workflow.Subcommands.Add(RunCommand());
         workflow.Subcommands.Add(ValidateCommand());
         workflow.Subcommands.Add(AgreeCommand());
+        foreach (var command in DefinitionCommands.All().Concat(PlanCommands.All()))
+        {
+            workflow.Subcommands.Add(command);
+        }
+
         return workflow;
     }
 
@@ -28,8 +32,8 @@ internal static class WorkflowCommands
         command.SetAction(parsed =>
         {
             var printer = Printer.For(parsed);
-            var definitions = parsed.GetValue(Files)!.Select(Read).ToList();
-            var result = WorkflowSimulator.Run(definitions, new SimulationOptions { Inputs = Inputs(parsed.GetValue(inputs) ?? []) });
+            var definitions = parsed.GetValue(Files)!.Select(WorkflowFiles.Read).ToList();
+            var result = WorkflowSimulator.Run(definitions, new SimulationOptions { Inputs = WorkflowFiles.Inputs(parsed.GetValue(inputs)).ToDictionary(i => i.Key, i => i.Value) });
             var json = result.ToJson();
             printer.Result(json, () =>
             {
@@ -91,7 +95,7 @@ internal static class WorkflowCommands
         command.SetAction(parsed =>
         {
             var printer = Printer.For(parsed);
-            var rows = WorkflowAgreement.Run(File.ReadLines(Existing(parsed.GetValue(cases)!).FullName));
+            var rows = WorkflowAgreement.Run(File.ReadLines(WorkflowFiles.Existing(parsed.GetValue(cases)!).FullName));
             printer.Result(WorkflowAgreement.ToJson(rows), () =>
             {
                 foreach (var row in rows.Where(r => !r.Agrees))
@@ -110,42 +114,11 @@ internal static class WorkflowCommands
     {
         try
         {
-            return DefinitionValidator.Validate(DefinitionReader.Read(File.ReadAllText(Existing(file).FullName)));
+            return DefinitionValidator.Validate(DefinitionReader.Read(File.ReadAllText(WorkflowFiles.Existing(file).FullName)));
         }
         catch (DefinitionFormatException e)
         {
             return [DefinitionProblem.Error("format", "$", e.Message)];
-        }
-    }
-
-    private static WorkflowDefinition Read(FileInfo file)
-    {
-        try
-        {
-            return DefinitionReader.Read(File.ReadAllText(Existing(file).FullName));
-        }
-        catch (DefinitionFormatException e)
-        {
-            throw new UserErrorException($"{file.Name}: {e.Message}");
-        }
-    }
-
-    private static FileInfo Existing(FileInfo file) => file.Exists ? file : throw new UserErrorException($"There is no file {file.FullName}.");
-
-    private static Dictionary<string, JsonNode?> Inputs(string[] pairs) =>
-        pairs.Select(p => p.Split('=', 2)).ToDictionary(
-            p => p.Length == 2 ? p[0] : throw new UserErrorException($"--input {p[0]}: write name=value."),
-            p => Value(p[1]));
-
-    private static JsonNode? Value(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(text);
         }
     }
 

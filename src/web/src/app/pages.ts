@@ -10,6 +10,7 @@ export const pages: { path: string; Page: ComponentType }[] = [
   { path: '/studies/:study/sites/:site', Page: lazy(() => import('@/features/site/SitePage')) },
   { path: '/import', Page: lazy(() => import('@/features/imports/ImportPage')) },
   { path: '/blocked', Page: lazy(() => import('@/features/blocked/BlockedPage')) },
+  { path: '/activities', Page: lazy(() => import('@/features/activities/ActivitiesPage')) },
   { path: '/people', Page: lazy(() => import('@/features/people/PeoplePage')) },
   { path: '/audit', Page: lazy(() => import('@/features/audit/AuditPage')) },
   { path: '/operations', Page: lazy(() => import('@/features/operations/OperationsPage')) },

@@ -23,6 +23,7 @@ export function pageEntries(study: string | null, t: Text): Entry[] {
     ...(study ? [page(studyPath(study, '/sites'), t.siteList, 'grid'), page(studyPath(study), t.study, 'chart')] : []),
     page('/import', t.imports, 'upload'),
     page('/blocked', t.blocked, 'stop'),
+    page('/activities', t.activities, 'doc'),
     page('/people', t.peoplePage, 'users'),
     page('/audit', t.audit, 'history'),
     page('/tokens', t.tokens, 'key'),

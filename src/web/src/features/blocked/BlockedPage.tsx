@@ -17,6 +17,7 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { useToast } from '@/ui/Toasts';
 import { uiWords } from '@/ui/words';
+import { Undeliverable } from './Undeliverable';
 import { blockedWords } from './words';
 
 interface BlockedStep { plan: string; activity: string; step: string; cause: string; study: string | null; site: string | null; where: string; since: string | null }
@@ -59,6 +60,7 @@ export default function BlockedPage() {
           </table>
         </div>
       )}
+      <Undeliverable />
       {moving && <MoveDialog {...moving} onClose={() => setMoving(null)} />}
     </>
   );
