@@ -20,5 +20,6 @@ internal static class ActorGrainFactory
         ActorKind.Definition => grains.GetGrain<IDefinitionGrain>(id.Key),
         ActorKind.Process => grains.GetGrain<IProcessGrain>(id.Key),
         ActorKind.Organisation => grains.GetGrain<IOrganisationGrain>(id.Key),
+        ActorKind.Trigger => grains.GetGrain<ITriggerGrain>(id.Key),
     };
 }

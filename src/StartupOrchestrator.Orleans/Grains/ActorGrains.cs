@@ -40,3 +40,6 @@ public sealed class ProcessGrain(StartupRuntime runtime) : ActorGrain(ActorKind.
 
 [GrainType("organisation")]
 public sealed class OrganisationGrain(StartupRuntime runtime) : ActorGrain(ActorKind.Organisation, runtime), IOrganisationGrain;
+
+[GrainType("trigger")]
+public sealed class TriggerGrain(StartupRuntime runtime) : ActorGrain(ActorKind.Trigger, runtime), ITriggerGrain;

@@ -47,3 +47,6 @@ public interface IProcessGrain : IActorGrain;
 
 [Alias("startup.organisation"), Version(1)]
 public interface IOrganisationGrain : IActorGrain;
+
+[Alias("startup.trigger"), Version(1)]
+public interface ITriggerGrain : IActorGrain;
