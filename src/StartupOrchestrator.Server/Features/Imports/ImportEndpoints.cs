@@ -30,7 +30,7 @@ internal static class ImportEndpoints
         return content is null ? UploadedText.TooLarge(RegistryRecordReader.MaximumBytes) : await desk.RegistryAsync(http, caller, content.Value, preview);
     }
 
-    private static async Task<IResult> SitesAsync(HttpContext http, CallerAccessor callers, ImportDesk desk, string study, string[]? map = null, bool preview = false)
+    private static async Task<IResult> SitesAsync(HttpContext http, CallerAccessor callers, ImportDesk desk, string study, [FromQuery] string[]? map = null, bool preview = false)
     {
         var caller = await callers.RequireAsync();
         var content = await UploadedText.ReadAsync(http, RegistryRecordReader.MaximumBytes);
