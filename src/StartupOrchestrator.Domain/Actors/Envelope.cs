@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StartupOrchestrator.Domain.Actors.Facts;
 
 namespace StartupOrchestrator.Domain.Actors;
 
@@ -17,4 +18,7 @@ public sealed record Envelope(string CommandId, ActorId Target, Command Command,
 
     /// <summary>When set, the command is decided only on this version of the actor (If-Match); else it is refused as changed.</summary>
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>Waits of the sender for facts of the target that begin or end with the command.</summary>
+    public ImmutableArray<FactWatch> Watches { get; init; } = [];
 }

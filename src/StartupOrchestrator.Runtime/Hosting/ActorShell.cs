@@ -40,14 +40,19 @@ public sealed class ActorShell
     /// <summary>The state after the event that has this version.</summary>
     public ShellState Apply(ShellState state, Event e, long version) => e switch
     {
-        SubscriberKept kept => state with { Subscribers = state.Subscribers.Add(new Subscriber(kept.Fact, kept.Subscriber, kept.Token)) },
+        SubscriberKept kept => state with { Subscribers = state.Subscribers.Add(new Subscriber(kept.Fact, kept.Subscriber, kept.Token, kept.Once)) },
         SubscriberLetGo gone => state with { Subscribers = state.Subscribers.RemoveAll(s => s.Actor == gone.Subscriber && s.Token == gone.Token) },
         Noted => state,
         _ => state with { Inner = Type.Apply(state.Inner, e), InnerVersion = version },
     };
 
     /// <summary>Decides a command on a version of the actor.</summary>
-    public ShellDecision Decide(ShellState state, long version, Command command, DecisionContext context)
+    /// <param name="state">The state.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="context">Who asks, when, and what was looked at.</param>
+    /// <param name="watches">Waits of the sender that begin or end with the command; a refused command leaves them as they were.</param>
+    public ShellDecision Decide(ShellState state, long version, Command command, DecisionContext context, ImmutableArray<FactWatch> watches = default)
     {
         var decision = command switch
         {
@@ -59,30 +64,52 @@ public sealed class ActorShell
         return decision switch
         {
             Decision.Refused refused => new ShellDecision.Refused(refused.Refusal),
-            Decision.Accepted accepted => Settle(state, version, command, accepted, context.Self),
+            Decision.Accepted accepted => Settle(state, version, command, accepted, context, watches.IsDefault ? [] : watches),
             _ => throw new InvalidOperationException($"{Type.GetType().Name} returned no decision for {command.GetType().Name}."),
         };
     }
 
-    private ShellDecision.Accepted Settle(ShellState state, long version, Command command, Decision.Accepted accepted, ActorId self)
+    private ShellDecision.Accepted Settle(
+        ShellState state, long version, Command command, Decision.Accepted accepted, DecisionContext context, ImmutableArray<FactWatch> watches)
     {
-        var events = accepted.Events.IsDefaultOrEmpty ? [new Noted(Catalog.Of(command).Name)] : accepted.Events;
+        var events = ImmutableArray.CreateBuilder<Event>();
+        var effects = ImmutableArray.CreateBuilder<Effect>();
         var after = state;
-        foreach (var e in events)
+        void Record(Event e) => after = Apply(after, e, version + AddTo(events, e));
+
+        // Who ends a wait in the same breath is not told what the command brings; who begins one is.
+        var sender = context.Origin.Sender ?? context.Self;
+        Watch(state, sender, watches.Where(w => w.Fact is null), context.Self).Events.ToList().ForEach(Record);
+        var own = accepted.Events.IsDefaultOrEmpty && events.Count == 0 ? [new Noted(Catalog.Of(command).Name)] : accepted.Events;
+        (own.IsDefault ? [] : own).ToList().ForEach(Record);
+        effects.AddRange(accepted.Effects.IsDefault ? [] : accepted.Effects);
+        foreach (var told in Changes(state, after, context.Self))
         {
-            after = Apply(after, e, ++version);
+            effects.Add(told.Tell);
+            if (told.Subscriber.Once)
+            {
+                Record(new SubscriberLetGo(told.Subscriber.Actor, told.Subscriber.Token));
+            }
         }
 
-        var effects = accepted.Effects.IsDefault ? [] : accepted.Effects;
-        return new ShellDecision.Accepted(events, [.. effects, .. Changes(state, after, self)], after, accepted.Answer);
+        var begun = Watch(after, sender, watches.Where(w => w.Fact is not null), context.Self);
+        begun.Events.ToList().ForEach(Record);
+        effects.AddRange(begun.Effects);
+        return new ShellDecision.Accepted(events.ToImmutable(), effects.ToImmutable(), after, accepted.Answer);
     }
 
-    private Decision.Accepted Watch(ShellState state, ActorId subscriber, ImmutableArray<FactWatch> watches, ActorId self)
+    private static int AddTo(ImmutableArray<Event>.Builder events, Event e)
+    {
+        events.Add(e);
+        return events.Count;
+    }
+
+    private Decision.Accepted Watch(ShellState state, ActorId subscriber, IEnumerable<FactWatch> watches, ActorId self)
     {
         var decision = Decision.Accept();
         Dictionary<string, Fact>? facts = null;
         var kept = state.Subscribers;
-        foreach (var (token, name) in watches)
+        foreach (var (token, name, once) in watches)
         {
             if (name is null)
             {
@@ -95,22 +122,24 @@ public sealed class ActorShell
                 continue;
             }
 
-            if (!kept.Contains(new Subscriber(name, subscriber, token)))
+            facts ??= ByName(state.Inner);
+            var fact = AnyOf.Find(name, facts.GetValueOrDefault);
+            if (fact is not null)
             {
-                kept = kept.Add(new Subscriber(name, subscriber, token));
-                decision = decision with { Events = decision.Events.Add(new SubscriberKept(name, subscriber, token)) };
+                decision = decision.With(TellChange(subscriber, self, name, token, true, fact));
             }
 
-            if ((facts ??= ByName(state.Inner)).GetValueOrDefault(name) is { } fact)
+            if ((fact is null || !once) && !kept.Any(s => s.Fact == name && s.Actor == subscriber && s.Token == token))
             {
-                decision = decision.With(TellChange(subscriber, self, fact.Name, token, true, fact));
+                kept = kept.Add(new Subscriber(name, subscriber, token, once));
+                decision = decision with { Events = decision.Events.Add(new SubscriberKept(name, subscriber, token, once)) };
             }
         }
 
         return decision;
     }
 
-    private IEnumerable<Effect> Changes(ShellState before, ShellState after, ActorId self)
+    private IEnumerable<Told> Changes(ShellState before, ShellState after, ActorId self)
     {
         if (before.Subscribers.IsEmpty || before.InnerVersion == after.InnerVersion)
         {
@@ -121,11 +150,16 @@ public sealed class ActorShell
         var holds = ByName(after.Inner);
         foreach (var subscriber in after.Subscribers.Where(before.Subscribers.Contains))
         {
-            var was = held.GetValueOrDefault(subscriber.Fact);
-            var now = holds.GetValueOrDefault(subscriber.Fact);
+            var was = AnyOf.Find(subscriber.Fact, held.GetValueOrDefault);
+            var now = AnyOf.Find(subscriber.Fact, holds.GetValueOrDefault);
+            if (subscriber.Once && now is null)
+            {
+                continue;
+            }
+
             if ((was is null) != (now is null) || !System.Text.Json.Nodes.JsonNode.DeepEquals(was?.Data, now?.Data))
             {
-                yield return TellChange(subscriber.Actor, self, subscriber.Fact, subscriber.Token, now is not null, now ?? was!);
+                yield return new Told(subscriber, TellChange(subscriber.Actor, self, subscriber.Fact, subscriber.Token, now is not null, now ?? was!));
             }
         }
     }
@@ -134,4 +168,7 @@ public sealed class ActorShell
 
     private static Tell TellChange(ActorId to, ActorId self, string name, string token, bool holds, Fact fact) =>
         new(to, new FactChanged(self, name, token, holds, fact.Data?.DeepClone()), $"fact:{to}:{token}:{name}");
+
+    /// <summary>A subscriber with what it is told.</summary>
+    private sealed record Told(Subscriber Subscriber, Tell Tell);
 }

@@ -45,7 +45,7 @@ internal sealed class EffectRows(ActorId self, Envelope cause, long version, Ins
         {
             case Tell tell:
                 var commandId = DerivedId.From(self.ToString(), cause.CommandId, "tell", tell.Key);
-                Send(commandId, tell.Target.ToString(), OutgoingCommand.Write(tell.Target, tell.Key, tell.Command, Origin(tell.Cause), catalog), handOver);
+                Send(commandId, tell.Target.ToString(), OutgoingCommand.Write(tell, Origin(tell.Cause), catalog), handOver);
                 break;
             case SetTimer timer:
                 timers[timer.Key] = new TimerRow(timer.Key, version, timer.Due, catalog.Write(timer.Command).ToJsonString(catalog.Options));

@@ -1,21 +1,33 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Effects;
+using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Domain.Persistence;
 
 namespace StartupOrchestrator.Runtime.Hosting;
 
-/// <summary>The text form of a command on its way to another actor: <c>{target, key, command, origin}</c>.</summary>
+/// <summary>The text form of a command on its way to another actor: <c>{target, key, command, origin, watches}</c>.</summary>
 public static class OutgoingCommand
 {
     /// <summary>Writes the payload of an outbox row.</summary>
-    public static string Write(ActorId target, string key, Command command, Origin origin, ContractCatalog catalog) => new JsonObject
+    public static string Write(Tell tell, Origin origin, ContractCatalog catalog)
     {
-        ["target"] = target.ToString(),
-        ["key"] = key,
-        ["command"] = catalog.Write(command),
-        ["origin"] = JsonSerializer.SerializeToNode(origin, catalog.Options),
-    }.ToJsonString(catalog.Options);
+        var o = new JsonObject
+        {
+            ["target"] = tell.Target.ToString(),
+            ["key"] = tell.Key,
+            ["command"] = catalog.Write(tell.Command),
+            ["origin"] = JsonSerializer.SerializeToNode(origin, catalog.Options),
+        };
+        if (!tell.Watches.IsDefaultOrEmpty)
+        {
+            o["watches"] = JsonSerializer.SerializeToNode(tell.Watches, catalog.Options);
+        }
+
+        return o.ToJsonString(catalog.Options);
+    }
 
     /// <summary>Reads it back as the envelope that is sent.</summary>
     public static Envelope Read(string commandId, string payload, ContractCatalog catalog)
@@ -25,6 +37,9 @@ public static class OutgoingCommand
             commandId,
             ActorId.Parse(o["target"]!.GetValue<string>()),
             catalog.Read<Command>(o["command"]!),
-            o["origin"].Deserialize<Origin>(catalog.Options)!);
+            o["origin"].Deserialize<Origin>(catalog.Options)!)
+        {
+            Watches = o["watches"] is { } watches ? watches.Deserialize<ImmutableArray<FactWatch>>(catalog.Options) : [],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using StartupOrchestrator.Domain.Actors;
 
 namespace StartupOrchestrator.Runtime.Hosting;
@@ -17,4 +18,6 @@ public sealed record ShellState(object Inner, long InnerVersion, ImmutableArray<
 /// <param name="Fact">The fact's name.</param>
 /// <param name="Actor">Who waits.</param>
 /// <param name="Token">The waiting actor's own name for the wait.</param>
-public sealed record Subscriber(string Fact, ActorId Actor, string Token);
+/// <param name="Once">Let go with the first telling.</param>
+public sealed record Subscriber(
+    string Fact, ActorId Actor, string Token, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Once = false);

@@ -73,7 +73,7 @@ public sealed record StepBuilder(ActorShell Shell, Duration HandOver)
 
     /// <summary>Keeping subscribers is in the journal; the history that people read has no line for it.</summary>
     private static bool IsHousekeeping(ShellDecision.Accepted accepted, Origin origin) =>
-        accepted.Events.All(e => e is SubscriberKept or SubscriberLetGo) || (origin.By == Origin.SystemActor && accepted.Events.All(e => e is Noted));
+        accepted.Events.All(e => e is SubscriberKept or SubscriberLetGo || (e is Noted && origin.By == Origin.SystemActor));
 }
 
 /// <summary>The version of an actor that a decision is made on.</summary>

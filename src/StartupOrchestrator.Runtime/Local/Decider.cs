@@ -24,7 +24,7 @@ internal sealed class Decider(ActorShells shells, EvidenceLoader evidence, Durat
         var needed = envelope.Command is AwaitFact or ForgetFact or WatchFacts ? [] : shell.Type.EvidenceFor(basis.State.Inner, envelope.Command);
         var found = await evidence.LoadAsync(needed, fresh, cancellationToken).ConfigureAwait(false);
         var context = new DecisionContext(envelope.Target, envelope.CommandId, now, envelope.Origin) { Evidence = found };
-        return shell.Decide(basis.State, basis.Version, envelope.Command, context) switch
+        return shell.Decide(basis.State, basis.Version, envelope.Command, context, envelope.Watches) switch
         {
             ShellDecision.Refused refused => new Verdict(null, null, null, refused.Refusal),
             ShellDecision.Accepted accepted => Accept(shell, basis, delivery, accepted, found, now),

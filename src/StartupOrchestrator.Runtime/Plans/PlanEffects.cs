@@ -21,7 +21,7 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
 
     private readonly ImmutableArray<DomainEffect>.Builder effects = ImmutableArray.CreateBuilder<DomainEffect>();
 
-    /// <summary>Waits that begin and end at one actor, held back to be told together.</summary>
+    /// <summary>Waits that begin and end at one actor, held back to go out together and, where it is told something, with that.</summary>
     private readonly Dictionary<ActorId, List<(FactWatch Watch, string Key, string About)>> watches = [];
     private readonly List<ActorId> watched = [];
 
@@ -30,12 +30,13 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
     {
         get
         {
-            foreach (var actor in watched.ToList())
+            var all = effects.ToList();
+            foreach (var target in watched)
             {
-                Flush(actor);
+                Attach(all, target, watches[target]);
             }
 
-            return effects.ToImmutable();
+            return [.. all];
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
                 Send(ActorId.Parse(tell.Actor), catalog.Read<Command>(tell.Command), tell.CommandId, tell.CommandId);
                 break;
             case Workflows.Execution.AwaitFact wait:
-                Watch(ActorId.Parse(wait.Actor), new FactWatch(wait.BookmarkId, wait.Fact), "await:" + wait.BookmarkId, wait.BookmarkId);
+                Watch(ActorId.Parse(wait.Actor), new FactWatch(wait.BookmarkId, wait.Fact, wait.Once), "await:" + wait.BookmarkId, wait.BookmarkId);
                 break;
             case Workflows.Execution.ForgetFact wait:
                 Forget(ActorId.Parse(wait.Actor), wait.BookmarkId);
@@ -114,7 +115,7 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
         Send(actor, new StartPlan(child.DefinitionId, scope, inputs, Parent: self, Correlation: child.CorrelationId), Child + child.ChildInstanceId, child.ChildInstanceId);
         if (child.ReportsEnd)
         {
-            Watch(actor, new FactWatch(Child + child.ChildInstanceId, "ended"), "await:" + child.ChildInstanceId, child.ChildInstanceId);
+            Watch(actor, new FactWatch(Child + child.ChildInstanceId, "ended", Once: true), "await:" + child.ChildInstanceId, child.ChildInstanceId);
         }
     }
 
@@ -129,26 +130,38 @@ internal sealed class PlanEffects(ActorId self, PlanState plan, ContractCatalog 
         list.Add((watch, key, about));
     }
 
-    /// <summary>What was held back for an actor goes out before anything else that it is told: the order stays.</summary>
-    private void Flush(ActorId target)
+    /// <summary>Ends of waits go with the first command to the actor, beginnings with the last; without a command they are one of their own.</summary>
+    private void Attach(List<DomainEffect> all, ActorId target, List<(FactWatch Watch, string Key, string About)> list)
     {
-        if (!watches.Remove(target, out var list))
+        var ended = list.Where(w => w.Watch.Fact is null).Select(w => w.Watch.Token).ToHashSet();
+        var begun = list.Where(w => w.Watch.Fact is not null).Select(w => w.Watch.Token).ToHashSet();
+        list = [.. list.Where(w => !(ended.Contains(w.Watch.Token) && begun.Contains(w.Watch.Token)))];
+        if (list.Count == 0)
         {
             return;
         }
 
-        watched.Remove(target);
-        Tell(target, new WatchFacts(self, [.. list.Select(w => w.Watch)]), list[0].Key, list[0].About);
+        var first = all.FindIndex(e => e is Tell tell && tell.Target == target);
+        if (first < 0)
+        {
+            all.Add(Telling(target, new WatchFacts(self, [.. list.Select(w => w.Watch)]), list[0].Key, list[0].About));
+            return;
+        }
+
+        With(all, first, list.Where(w => w.Watch.Fact is null));
+        With(all, all.FindLastIndex(e => e is Tell tell && tell.Target == target), list.Where(w => w.Watch.Fact is not null));
     }
 
-    private void Send(ActorId target, Command command, string key, string about)
+    private static void With(List<DomainEffect> all, int index, IEnumerable<(FactWatch Watch, string Key, string About)> list)
     {
-        Flush(target);
-        Tell(target, command, key, about);
+        var tell = (Tell)all[index];
+        all[index] = tell with { Watches = [.. tell.Watches, .. list.Select(w => w.Watch)] };
     }
 
-    private void Tell(ActorId target, Command command, string key, string about) =>
-        effects.Add(new Tell(target, command, key) { Cause = new Cause(self, plan.Definition, plan.Version, PlanIds.ActivityInstance(about) ?? "") });
+    private void Send(ActorId target, Command command, string key, string about) => effects.Add(Telling(target, command, key, about));
+
+    private Tell Telling(ActorId target, Command command, string key, string about) =>
+        new(target, command, key) { Cause = new Cause(self, plan.Definition, plan.Version, PlanIds.ActivityInstance(about) ?? "") };
 
     private static Instant Due(StartTimer timer) => timer.DueInstant ?? timer.DueLocal!.Value
         .InZoneLeniently((timer.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timer.Zone)) ?? DateTimeZone.Utc).ToInstant();

@@ -18,6 +18,11 @@ public static class BodyHash
             .Append(contract.Name).Append('\n')
             .Append(catalog.WriteData(envelope.Command)).Append('\n')
             .Append(JsonSerializer.Serialize(envelope.Origin, catalog.Options));
+        if (!envelope.Watches.IsDefaultOrEmpty)
+        {
+            text.Append('\n').Append(JsonSerializer.Serialize(envelope.Watches, catalog.Options));
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

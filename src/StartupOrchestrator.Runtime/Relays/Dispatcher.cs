@@ -91,11 +91,24 @@ public sealed class Dispatcher
                 await store.CompleteAsync(message.Id, cancellationToken).ConfigureAwait(false);
                 break;
             case CommandResult.Refused refused:
+                await WatchAllTheSameAsync(message, envelope, cancellationToken).ConfigureAwait(false);
                 await RefusedAsync(message, envelope, refused.Refusal, cancellationToken).ConfigureAwait(false);
                 break;
         }
 
         return true;
+    }
+
+    /// <summary>What the sender waits for does not depend on whether its command was welcome.</summary>
+    private async Task WatchAllTheSameAsync(PendingMessage message, Envelope envelope, CancellationToken cancellationToken)
+    {
+        if (envelope.Watches.IsDefaultOrEmpty || envelope.Origin.Sender is not { } sender)
+        {
+            return;
+        }
+
+        var watch = new WatchFacts(sender, envelope.Watches);
+        await runtime.SendAsync(new Envelope(DerivedId.From(message.Id, "watch"), envelope.Target, watch, Origin.System), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RefusedAsync(PendingMessage message, Envelope envelope, Refusal refusal, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Domain.Actors.Facts;
 
 namespace StartupOrchestrator.Workflows.Execution;
 
@@ -32,13 +33,28 @@ public sealed class ActivityWaits
     /// <param name="fact">Name of the fact.</param>
     /// <param name="wait">Who must act, and by when.</param>
     /// <param name="name">Name of the wait; the fact when not given.</param>
+    /// <param name="retractable">Whether the activity wants to hear, while it lives on, that the fact ceased to hold (<c>Retracted</c>).</param>
     /// <returns>Id of the bookmark.</returns>
-    public string ForFact(string actor, string fact, Wait? wait = null, string? name = null)
+    public string ForFact(string actor, string fact, Wait? wait = null, string? name = null, bool retractable = false)
     {
-        var bookmark = _burst.Waits.Add(_instance, BookmarkKinds.Fact, name ?? fact, new JsonObject { ["actor"] = actor, ["fact"] = fact }, wait);
-        _burst.Effects.Add(new AwaitFact(actor, fact, bookmark.Id, wait));
+        var payload = new JsonObject { ["actor"] = actor, ["fact"] = fact };
+        if (retractable) payload[Facts.Retractable] = true;
+        var bookmark = _burst.Waits.Add(_instance, BookmarkKinds.Fact, name ?? fact, payload, wait);
+        _burst.Effects.Add(new AwaitFact(actor, fact, bookmark.Id, wait, Once: !retractable));
         return bookmark.Id;
     }
+
+    /// <summary>
+    /// Waits until any of several facts of one actor holds; it is one wait, ended by the first. <c>Resume</c> is told the
+    /// name of the fact that came, unless the wait has a name of its own.
+    /// </summary>
+    /// <param name="actor">Address of the actor that owns the facts.</param>
+    /// <param name="facts">Their names; of several that hold already, the first counts.</param>
+    /// <param name="wait">Who must act, and by when.</param>
+    /// <param name="name">Name of the wait.</param>
+    /// <returns>Id of the bookmark.</returns>
+    public string ForAny(string actor, IEnumerable<string> facts, Wait? wait = null, string? name = null) =>
+        ForFact(actor, AnyOf.Name(facts), wait, name);
 
     /// <summary>Waits until a point in time; a point in the past fires as soon as the host looks.</summary>
     public string Until(Instant due, string name = BookmarkKinds.Timer, Wait? wait = null) =>

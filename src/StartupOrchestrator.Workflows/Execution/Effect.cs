@@ -52,10 +52,11 @@ public sealed record TellActor(string Actor, JsonNode Command, string CommandId)
 
 /// <summary>Asks an actor to answer now or later when a fact holds.</summary>
 /// <param name="Actor">Address of the actor that owns the fact.</param>
-/// <param name="Fact">Name of the fact.</param>
+/// <param name="Fact">Name of the fact; several joined by <c>|</c> ask for whichever holds first.</param>
 /// <param name="BookmarkId">Bookmark that the answer resumes.</param>
 /// <param name="Wait">Who must act, and by when.</param>
-public sealed record AwaitFact(string Actor, string Fact, string BookmarkId, Wait? Wait = null) : Effect;
+/// <param name="Once">Told once, then over; else its retraction is told too, until the wait is forgotten.</param>
+public sealed record AwaitFact(string Actor, string Fact, string BookmarkId, Wait? Wait = null, bool Once = true) : Effect;
 
 /// <summary>Takes an awaited fact back.</summary>
 /// <param name="Actor">Address of the actor that owns the fact.</param>

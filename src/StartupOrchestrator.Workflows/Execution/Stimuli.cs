@@ -54,7 +54,7 @@ internal static class Stimuli
         burst.Waits.End(bookmark);
         if (bookmark.Kind == BookmarkKinds.Fact) Facts.Note(instance, bookmark);
         if (bookmark.Kind == BookmarkKinds.Retry) burst.Execute(instance);
-        else burst.Resume(instance, new Resumption(bookmark, payload));
+        else burst.Resume(instance, bookmark.Kind == BookmarkKinds.Fact ? Facts.Told(bookmark, payload) : new Resumption(bookmark, payload));
         return true;
     }
 

@@ -104,7 +104,7 @@ public sealed class LoopTests
     [InlineData("site-selection", "NotSelected", SiteStatus.NotSelected)]
     public async Task Site_that_leaves_before_selection_ends_with_its_reason(string question, string answer, SiteStatus expected)
     {
-        await using var study = await StudyFixture.StartAsync(new ScriptedWorld().Say(Site, question, answer), 5, null, (Packs.Brazil, 1));
+        await using var study = await StudyFixture.StartAsync(new ScriptedWorld().Say(Site, question, answer), 11, null, (Packs.Brazil, 1));
         await study.RunAsync();
         await StudyPlanTests.SoundAsync(study);
         Assert.Equal(expected, (await study.SiteAsync(Site)).Status);
@@ -127,7 +127,7 @@ public sealed class LoopTests
     public async Task Refused_country_takes_its_sites_with_it(string iso2)
     {
         var pack = iso2 == "PL" ? Packs.Poland : Packs.Brazil;
-        await using var study = await StudyFixture.StartAsync(new ScriptedWorld().Say($"abc.{iso2}", "decision", "refused"), 7, null, (pack, 2), (Packs.Australia, 1));
+        await using var study = await StudyFixture.StartAsync(new ScriptedWorld().Say($"abc.{iso2}", "decision", "refused"), 12, null, (pack, 2), (Packs.Australia, 1));
         await study.RunAsync();
         await StudyPlanTests.SoundAsync(study);
         Assert.Equal(SiteStatus.Active, (await study.SiteAsync("abc.003")).Status);

@@ -47,6 +47,7 @@ public sealed class ProbeActor(ActorKind kind) : ActorType<ProbeState>
         Pass pass => new Decision.Accepted([], [.. Enumerable.Range(0, pass.Times).Select(i => new Tell(pass.Target, new Add(pass.Amount), $"{pass.Key}{i}"))]),
         Claim claim => Decision.Accept(new Claimed(claim.Name)),
         Release release => Decision.Accept(new Released(release.Name)),
+        Ask ask => Decision.Accept().With(new Tell(ask.Target, new Add(ask.Amount), "ask") { Watches = ask.Watches }),
         Follow follow => Decision.Accept().With(new Tell(follow.Target, new AwaitFact(follow.Fact, context.Self, follow.Token), "follow")),
         Unfollow follow => Decision.Accept().With(new Tell(follow.Target, new ForgetFact(context.Self, follow.Token), "unfollow")),
         Publish publish => Decision.Accept().With(new PublishEvent(publish.Name, publish.Correlation, JsonValue.Create("payload"), "publish")),

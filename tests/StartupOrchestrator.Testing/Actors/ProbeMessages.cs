@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Domain.Persistence;
 
 namespace StartupOrchestrator.Testing.Actors;
@@ -25,6 +27,9 @@ public sealed record Claim(string Name) : Command;
 
 [Contract("probe.release")]
 public sealed record Release(string Name) : Command;
+
+[Contract("probe.ask")]
+public sealed record Ask(ActorId Target, int Amount, ImmutableArray<FactWatch> Watches) : Command;
 
 [Contract("probe.await")]
 public sealed record Follow(ActorId Target, string Fact, string Token) : Command;

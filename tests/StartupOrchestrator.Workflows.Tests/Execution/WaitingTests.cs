@@ -191,6 +191,6 @@ public sealed class WaitingTests
         }
 
         private static void Await(ActivityContext step, string site) =>
-            step.Waits.ForFact(site, "answered", new Wait("Site contact", "answer the question", "2026-04-01"));
+            step.Waits.ForFact(site, "answered", new Wait("Site contact", "answer the question", "2026-04-01"), retractable: true);
     }
 }

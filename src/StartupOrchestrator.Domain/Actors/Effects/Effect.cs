@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Domain.Actors.Facts;
 
 namespace StartupOrchestrator.Domain.Actors.Effects;
 
@@ -17,6 +19,9 @@ public sealed record Tell(ActorId Target, Command Command, string Key) : Effect
 {
     /// <summary>The step of a plan that asks, where a plan does.</summary>
     public Cause? Cause { get; init; }
+
+    /// <summary>Waits for facts of the target that begin or end with the command, in the same commit: ends before it, beginnings after it.</summary>
+    public ImmutableArray<FactWatch> Watches { get; init; } = [];
 }
 
 /// <summary>Sets or moves a timer of this actor. When due, the command is sent to this actor once per setting.</summary>

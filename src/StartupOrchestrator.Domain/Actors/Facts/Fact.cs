@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using StartupOrchestrator.Domain.Persistence;
 
 namespace StartupOrchestrator.Domain.Actors.Facts;
@@ -37,8 +38,10 @@ public sealed record WatchFacts(ActorId Subscriber, ImmutableArray<FactWatch> Wa
 
 /// <summary>The beginning or end of one wait.</summary>
 /// <param name="Token">The subscriber's own name for the wait.</param>
-/// <param name="Fact">The fact's name; null ends the wait.</param>
-public sealed record FactWatch(string Token, string? Fact = null);
+/// <param name="Fact">The fact's name, or several joined by <see cref="AnyOf.Separator"/>; null ends the wait.</param>
+/// <param name="Once">The wait is over with the first telling: the owner lets the subscriber go in the same commit.</param>
+public sealed record FactWatch(
+    string Token, string? Fact = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Once = false);
 
 /// <summary>Tells a subscriber that a fact began to hold, or ceased to.</summary>
 [Contract("kernel.fact-changed")]
@@ -50,7 +53,8 @@ public sealed record EventArrived(string Bookmark, string Name, JsonNode? Payloa
 
 /// <summary>A subscriber was kept.</summary>
 [Contract("kernel.subscriber-kept")]
-public sealed record SubscriberKept(string Fact, ActorId Subscriber, string Token) : Event;
+public sealed record SubscriberKept(
+    string Fact, ActorId Subscriber, string Token, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Once = false) : Event;
 
 /// <summary>A subscriber was let go.</summary>
 [Contract("kernel.subscriber-let-go")]

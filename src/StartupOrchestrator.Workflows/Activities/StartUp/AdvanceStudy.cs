@@ -16,10 +16,7 @@ public sealed class AdvanceStudy : PatientActivity
         var study = PlanScope.Actor(step, "study");
         var to = Choice<StudyStep>(step.Text("step"), "step of a study");
         Tell(step, study, new SetStudyStatus(to, ReasonCode: step.Text("reasonCode")));
-        foreach (var status in Reached(to))
-        {
-            step.Waits.ForFact(study.ToString(), Status(status));
-        }
+        step.Waits.ForAny(study.ToString(), Reached(to).Select(Status));
     }
 
     /// <inheritdoc/>

@@ -30,10 +30,7 @@ public sealed class AnswerRfi : TaskActivity
             EstimatedMinutes = 360,
             About = submission,
         });
-        foreach (var fact in (string[])["status:rfi-answered", "status:submitted", "status:assessing", "decided"])
-        {
-            step.Waits.ForFact(submission.ToString(), fact);
-        }
+        step.Waits.ForAny(submission.ToString(), ["status:rfi-answered", "status:submitted", "status:assessing", "decided"]);
     }
 
     /// <inheritdoc/>

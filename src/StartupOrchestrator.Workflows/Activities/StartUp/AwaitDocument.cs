@@ -7,6 +7,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 /// <summary>Waits until a document has arrived, or is not needed, or counts: by the statuses asked for.</summary>
 [Activity("Startup.AwaitDocument", 1, "Documents", "Waits for a document.", Label = "Wait for document")]
 [Input("document", "String", Required = true, Label = "Document", Description = "Its id.")]
+[Input("owner", "String", Editor = "dropdown", Default = "SC", Label = "From", Options = ["SC", "PI", "SI", "PHA", "LAB", "SAD", "SUS", "REG", "CTA"], Description = "Role that provides it.")]
 [Input("until", "ICollection<String>", Label = "Until", Description = "Statuses; when empty: received or any later one.")]
 [Output("Status", "String", "The status that came.")]
 [Outcome("Received")]
@@ -26,10 +27,7 @@ public sealed class AwaitDocument : StartUpActivity
     {
         var document = Id(step, "document").ToString();
         var statuses = step.List("until").Select(Values.Text).OfType<string>().ToArray();
-        foreach (var status in statuses.Length > 0 ? statuses : Default)
-        {
-            step.Waits.ForFact(document, Status(status), new Wait("site", "document " + status));
-        }
+        step.Waits.ForAny(document, (statuses.Length > 0 ? statuses : Default).Select(Status), new Wait(step.Text("owner") ?? "SC", "document"));
     }
 
     /// <inheritdoc/>

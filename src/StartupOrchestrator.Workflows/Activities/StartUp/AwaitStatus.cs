@@ -22,10 +22,7 @@ public sealed class AwaitStatus : StartUpActivity
         var actor = PlanScope.Actor(step, level).ToString();
         var statuses = step.List("statuses").Select(Values.Text).OfType<string>().ToList();
         var wait = new Wait("plan", $"{level} {string.Join(" or ", statuses)}");
-        foreach (var status in statuses)
-        {
-            step.Waits.ForFact(actor, Status(status), wait);
-        }
+        step.Waits.ForAny(actor, statuses.Select(Status), wait);
     }
 
     /// <inheritdoc/>

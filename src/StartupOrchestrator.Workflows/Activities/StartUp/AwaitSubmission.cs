@@ -56,12 +56,7 @@ public sealed class AwaitSubmission : TaskActivity
             "conclusion" => [],
             _ => ["rfi-open"],
         };
-        foreach (var fact in facts)
-        {
-            step.Waits.ForFact(submission.ToString(), fact, new Wait(who, $"submission: {stage}"));
-        }
-
-        step.Waits.ForFact(submission.ToString(), "decided", new Wait(who, $"submission: {stage}"));
+        step.Waits.ForAny(submission.ToString(), [.. facts, "decided"], new Wait(who, $"submission: {stage}"));
     }
 
     /// <inheritdoc/>

@@ -41,11 +41,7 @@ public sealed class CheckGate : TaskActivity
         {
             case "requested":
                 Tick(step);
-                foreach (var name in (string[])["done", Status("cancelled"), Status("skipped")])
-                {
-                    step.Waits.Drop(name);
-                }
-
+                WaitNoLonger(step);
                 Give(step, Order(step, gate, "decide", step.Text("approver") ?? "RRO"));
                 if (!step.Waits.IsOpen($"gate:{gate}:rejected"))
                 {

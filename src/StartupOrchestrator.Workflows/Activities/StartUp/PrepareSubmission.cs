@@ -20,10 +20,7 @@ public sealed class PrepareSubmission : TaskActivity
     {
         var submission = Id(step, "submission");
         TellOnly(step, submission, new CompileSubmission());
-        foreach (var fact in (string[])["status:ready", "submitted", "decided"])
-        {
-            step.Waits.ForFact(submission.ToString(), fact);
-        }
+        step.Waits.ForAny(submission.ToString(), ["status:ready", "submitted", "decided"]);
 
         if (step.Text("assignee") is { Length: > 0 } assignee)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Documents;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Workflows.Activities.StartUp.Shared;
@@ -11,12 +12,13 @@ using Ask = StartupOrchestrator.Domain.Documents.RequestDocument;
 namespace StartupOrchestrator.Workflows.Activities.StartUp;
 
 /// <summary>
-/// Asks a site contact for documents: one task and one mail with a checklist, however many there are. Waits until the task
+/// Asks for documents: one task with a checklist, however many there are, mailed to a site contact or put on the list of a
+/// role of ours. Waits until the task
 /// is done or every document has arrived some other way.
 /// </summary>
-[Activity("Startup.RequestDocument", 1, "Documents", "Asks a site contact for documents, in one mail.", Label = "Request documents")]
+[Activity("Startup.RequestDocument", 1, "Documents", "Asks a site contact, in one mail, or a role of ours for documents.", Label = "Request documents")]
 [Input("documents", "ICollection<Object>", Required = true, Editor = "expression", Label = "Documents", Description = "Entries with the id of a document, as Expect documents gives them.")]
-[Input("contact", "String", Editor = "dropdown", Default = "SC", Label = "From", Options = ["SC", "PI", "SI", "PHA", "LAB", "SAD"])]
+[Input("contact", "String", Editor = "dropdown", Default = "SC", Label = "From", Options = ["SC", "PI", "SI", "PHA", "LAB", "SAD", "SUS", "REG", "CTA"])]
 [Input("title", "String", Label = "Title")]
 [Input("dueIn", "Int32", Default = 20, Label = "Due in (business days)")]
 [Input("waitForAll", "Boolean", Default = true, Label = "Wait until they are here", Description = "If not, the plan goes on as soon as they are asked for.")]
@@ -54,10 +56,7 @@ public sealed class RequestDocument : TaskActivity
         Give(step, order);
         foreach (var document in documents)
         {
-            foreach (var arrival in Arrivals)
-            {
-                step.Waits.ForFact(document.Id.ToString(), Status(arrival), name: Name(document.Id, arrival));
-            }
+            step.Waits.ForAny(document.Id.ToString(), Arrivals.Select(Status), name: document.Id.ToString());
         }
     }
 
@@ -70,13 +69,7 @@ public sealed class RequestDocument : TaskActivity
             return;
         }
 
-        var id = wait.Split('@')[0];
-        foreach (var arrival in Arrivals)
-        {
-            step.Waits.Drop($"{id}@{arrival}");
-        }
-
-        if (Documents(step).All(d => !step.Waits.IsOpen(Name(d.Id, Arrivals[0]))))
+        if (Documents(step).All(d => !step.Waits.IsOpen(d.Id.ToString())))
         {
             if (Given(step) is { } task)
             {
@@ -91,8 +84,6 @@ public sealed class RequestDocument : TaskActivity
     /// <inheritdoc/>
     protected override void Done(ActivityContext step, JsonObject result) => step.Complete();
 
-    private static string Name(ActorId document, string arrival) => $"{document}@{arrival}";
-
     private static List<(ActorId Id, string Type)> Documents(ActivityContext step) =>
         [.. step.List("documents").OfType<JsonObject>().Where(d => ActorId.TryParse((string?)d["document"], out _))
             .Select(d => (ActorId.Parse((string)d["document"]!), (string?)d["type"] ?? "document"))];
@@ -103,9 +94,10 @@ public sealed class RequestDocument : TaskActivity
             "document" + (i + 1).ToString(CultureInfo.InvariantCulture), ActivityDescriptor.Words(d.Type.Replace('-', ' ')), FieldKind.File, Step: 1));
         var parameters = documents.Select((d, i) => KeyValuePair.Create("document" + (i + 1).ToString(CultureInfo.InvariantCulture), d.Id.ToString()));
         var one = documents.Count == 1;
-        return new TaskOrder(one ? "document-return" : "document-packet", step.Text("title") ?? (one ? "Return a document" : "Return the start-up documents"), step.Text("contact") ?? "SC")
+        var from = step.Text("contact") ?? "SC";
+        return new TaskOrder(one ? "document-return" : "document-packet", step.Text("title") ?? (one ? "Return a document" : "Return the start-up documents"), from)
         {
-            Kind = "site-task",
+            Kind = Party.IsSiteRole(from) ? "site-task" : "staff-task",
             What = "Upload each document as it is ready; you need not send all at once.",
             Why = "The site can start only with its documents complete.",
             DueIn = (int)(step.Number("dueIn") ?? 20),

@@ -36,15 +36,8 @@ public sealed class ReviewDocument : TaskActivity
             EstimatedMinutes = 10,
             About = document,
         });
-        foreach (var status in (string[])["approved", "effective", "rejected", "requested", "not-applicable", "waived"])
-        {
-            step.Waits.ForFact(document.ToString(), Status(status));
-        }
-
-        if (!second)
-        {
-            step.Waits.ForFact(document.ToString(), "first-approved");
-        }
+        string[] decisions = [.. ((string[])["approved", "effective", "rejected", "requested", "not-applicable", "waived"]).Select(Status)];
+        step.Waits.ForAny(document.ToString(), second ? decisions : [.. decisions, "first-approved"]);
     }
 
     /// <inheritdoc/>

@@ -38,8 +38,6 @@ public sealed class ScheduleVisit : TaskActivity
     /// <inheritdoc/>
     protected override void Done(ActivityContext step, JsonObject result)
     {
-        step.Waits.Drop(Status("cancelled"));
-        step.Waits.Drop(Status("skipped"));
         var outcome = (string?)result["outcome"];
         switch (Values.Text(step.Recall(Phase)))
         {

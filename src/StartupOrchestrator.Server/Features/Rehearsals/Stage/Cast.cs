@@ -14,7 +14,7 @@ internal sealed class Cast : IDisposable
     private static readonly (string Name, string Email, string[] Bundles, string[] Roles)[] Staff =
     [
         ("Sara Specialist (dry run)", "sara@example.org", ["specialist", "study-team"], ["SUS", "CRA", "CTA", "FEA", "TRA", "MED"]),
-        ("Leo Lead (dry run)", "leo@example.org", ["lead"], ["SUL", "CTM"]),
+        ("Leo Lead (dry run)", "leo@example.org", ["lead", "contracts-budget"], ["SUL", "CTM"]),
         ("Rita Regulatory (dry run)", "rita@example.org", ["regulatory", "specialist"], ["REG"]),
         ("Cora Contracts (dry run)", "cora@example.org", ["contracts-budget", "specialist"], ["CON", "BUD"]),
         ("Sam Sponsor (dry run)", "sam@example.org", ["sponsor-approver", "lead"], ["SPO", "LEG", "SSG"]),

@@ -14,12 +14,7 @@ public abstract class ContractActivity : TaskActivity
     protected static void Await(ActivityContext step, string who, string what, params ReadOnlySpan<string> facts)
     {
         var contract = Id(step, "contract").ToString();
-        foreach (var fact in facts)
-        {
-            step.Waits.ForFact(contract, fact, new Wait(who, what));
-        }
-
-        step.Waits.ForFact(contract, Status("discontinued"), new Wait(who, what));
+        step.Waits.ForAny(contract, [.. facts, Status("discontinued")], new Wait(who, what));
     }
 
     /// <summary>The outcome that stands for a fact of the contract; null when the wait is not one on the contract.</summary>

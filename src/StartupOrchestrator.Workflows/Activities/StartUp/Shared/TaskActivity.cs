@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Workflows.Execution;
@@ -11,6 +12,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 public abstract class TaskActivity : StartUpActivity
 {
     private const string Memory = "task", Contact = "contact", Nobody = "nobody";
+    private static readonly string[] Ends = ["done", Status("cancelled"), Status("skipped")];
 
     /// <summary>Gives the task and waits for its end.</summary>
     internal static ActorId Give(ActivityContext step, TaskOrder order)
@@ -20,9 +22,7 @@ public abstract class TaskActivity : StartUpActivity
         var task = new ActorId(ActorKind.Task, NewKey(step, order.Code));
         step.Remember(Memory, task.ToString());
         Tell(step, task, order.Command(step));
-        step.Waits.ForFact(task.ToString(), "done", order.Wait(step));
-        step.Waits.ForFact(task.ToString(), Status("cancelled"));
-        step.Waits.ForFact(task.ToString(), Status("skipped"));
+        step.Waits.ForAny(task.ToString(), Ends, order.Wait(step));
         if (Party.IsSiteRole(order.Assignee) && PlanScope.Of(step).SiteActor is { } site && !step.Waits.IsOpen(Nobody))
         {
             step.Waits.ForFact(site.ToString(), $"contact:{order.Assignee}", name: Contact);
@@ -34,6 +34,9 @@ public abstract class TaskActivity : StartUpActivity
 
     /// <summary>The task that this step gave last.</summary>
     protected static ActorId? Given(ActivityContext step) => ActorId.TryParse(Values.Text(step.Recall(Memory)), out var task) ? task : null;
+
+    /// <summary>Goes on without waiting for the task that was given last.</summary>
+    protected static void WaitNoLonger(ActivityContext step) => step.Waits.Drop(AnyOf.Name(Ends));
 
     /// <summary>Withdraws the task, if it is still open.</summary>
     protected static void Withdraw(ActivityContext step, string reasonCode)
