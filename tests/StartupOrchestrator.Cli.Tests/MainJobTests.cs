@@ -17,7 +17,7 @@ public sealed class MainJobTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("startup-cli-").FullName;
 
     [Fact]
-    public async Task A_dry_run_ends_every_site_its_records_verify_and_tampering_shows()
+    public async Task A_dry_run_ends_every_site_the_same_seed_gives_the_same_and_tampering_shows()
     {
         var file = Path.Combine(folder, "record.json");
         await File.WriteAllTextAsync(file, Record, TestContext.Current.CancellationToken);
@@ -25,12 +25,16 @@ public sealed class MainJobTests : IDisposable
         Assert.Equal(4, (await JsonAsync("import", "clinicaltrials", file, "--data", Data))["unchanged"]!.GetValue<int>());
 
         var first = await RehearseAsync("one");
+        var second = await RehearseAsync("two");
 
         Assert.Empty(first["unfinished"]!.AsArray());
         Assert.Empty(first["blockedSteps"]!.AsArray());
         Assert.True(first["answers"]!.GetValue<int>() > 0, "no task was answered by its link");
         var sites = await SitesAsync("one");
         Assert.All(sites, s => Assert.Contains(s.Split(' ')[1], (string[])["active", "dropped", "declined", "not-selected"]));
+
+        Assert.Equal(first.ToJsonString(), second.ToJsonString());
+        Assert.Equal(await HappenedAsync("one"), await HappenedAsync("two"));
 
         Assert.Equal(0, (await RunAsync("verify-audit", "--data", At("one"))).Code);
         foreach (var (name, sql) in Tamperings)
@@ -60,6 +64,19 @@ public sealed class MainJobTests : IDisposable
 
     private async Task<string[]> SitesAsync(string name) =>
         [.. (await JsonAsync("sites", "--study", "nct00000001", "--data", At(name))).AsArray().Select(s => $"{s!["code"]} {s["status"]} {s["actual"]}")];
+
+    /// <summary>What happened to whom and when, personal references apart: they are new in every database.</summary>
+    private async Task<string> HappenedAsync(string name)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(At(name), "startup.db")};Mode=ReadOnly;Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            select group_concat(line, char(10)) from (select business_time || ' ' || stream || ' ' || type as line from journal
+            where type not like 'person.%' and stream not like 'definition/%' order by business_time, stream, version)
+            """;
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
 
     private async Task<int> VerifyTamperedAsync(string name, string sql)
     {

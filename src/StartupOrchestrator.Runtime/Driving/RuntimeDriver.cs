@@ -30,38 +30,40 @@ public sealed class RuntimeDriver(IDeliveryStore store, Dispatcher dispatcher, T
                 continue;
             }
 
-            var due = await store.TakeTimersAsync(Now, Duration.Zero, 1, cancellationToken).ConfigureAwait(false);
+            var due = await store.TakeTimersAsync(Now, Duration.Zero, Page, cancellationToken).ConfigureAwait(false);
             if (due.Count == 0)
             {
                 return delivered;
             }
 
-            await timers.FireAsync(due[0], cancellationToken).ConfigureAwait(false);
-            delivered++;
+            await EachAsync(due.GroupBy(t => t.Stream), timers.FireAsync, cancellationToken).ConfigureAwait(false);
+            delivered += due.Count;
         }
     }
 
     /// <summary>
     /// One round: each actor gets its messages in an order that follows from who sent them, whatever other actors do at the
-    /// same time, so that commits share their syncs and the records stay the same. Mails and the like come after, one by
-    /// one: rendering them speaks to actors.
+    /// same time, so that commits share their syncs and the records stay the same. Mails and the like come after, those of one
+    /// sender in order: rendering them speaks to it.
     /// </summary>
     private async Task DeliverRoundAsync(IReadOnlyList<PendingMessage> messages, CancellationToken cancellationToken)
     {
         var ordered = messages.OrderBy(m => m.Target, StringComparer.Ordinal).ThenBy(m => m.Source, StringComparer.Ordinal).ThenBy(m => m.Sequence).ToList();
         var toActors = ordered.Where(m => m.Target.Contains('/', StringComparison.Ordinal)).GroupBy(m => m.Target);
-        await Parallel.ForEachAsync(toActors, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (actor, cancellation) =>
-        {
-            foreach (var message in actor)
-            {
-                await dispatcher.DeliverAsync(message, cancellation).ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
-        foreach (var message in ordered.Where(m => !m.Target.Contains('/', StringComparison.Ordinal)))
-        {
-            await dispatcher.DeliverAsync(message, cancellationToken).ConfigureAwait(false);
-        }
+        await EachAsync(toActors, dispatcher.DeliverAsync, cancellationToken).ConfigureAwait(false);
+        var outside = ordered.Where(m => !m.Target.Contains('/', StringComparison.Ordinal)).GroupBy(m => m.Source);
+        await EachAsync(outside, dispatcher.DeliverAsync, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Groups side by side, what is in a group one after another.</summary>
+    private static Task EachAsync<T>(IEnumerable<IGrouping<string, T>> groups, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (group, cancellation) =>
+        {
+            foreach (var item in group)
+            {
+                await act(item, cancellation).ConfigureAwait(false);
+            }
+        });
 
     /// <summary>
     /// Delivers everything up to a moment, moving a <see cref="VirtualClock"/> from one due moment to the next. On any

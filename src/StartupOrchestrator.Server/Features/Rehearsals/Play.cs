@@ -2,6 +2,7 @@ using NodaTime;
 using StartupOrchestrator.Server.Features.Rehearsals.Acting;
 using StartupOrchestrator.Server.Features.Rehearsals.Stage;
 using StartupOrchestrator.Server.Hosting;
+using StartupOrchestrator.Workflows.Simulation.World;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals;
 
@@ -10,6 +11,7 @@ internal sealed class Play(RehearsalRequest request, RehearsalHost host, Troupe 
 {
     private const int MaximumTries = 80;
     private const int LongestPause = 10;
+    private const int AtOnce = 8;
     private readonly Agenda agenda = new();
     private readonly Dictionary<string, bool> sitesOver = [];
     private readonly SortedDictionary<string, int> postponed = new(StringComparer.Ordinal);
@@ -48,23 +50,40 @@ internal sealed class Play(RehearsalRequest request, RehearsalHost host, Troupe 
             RehearsalClock.Keep(host.Folder, host.Clock.Now);
             if (agenda.NextDue is { } due && due <= host.Clock.Now && (timer is null || due <= timer))
             {
-                await PlayNextAsync(cancellationToken);
+                await PlayDueAsync(cancellationToken);
             }
         }
     }
 
-    private async Task PlayNextAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Plays what is due now: first what concerns study and countries, then site beside site, at each site in order. What one
+    /// site's people do is nothing that another's decisions look at, so the records do not depend on who was quicker.
+    /// </summary>
+    private async Task PlayDueAsync(CancellationToken cancellationToken)
     {
-        var entry = agenda.Take();
-        if (await troupe.PlayAsync(entry.Act, host.Clock.Now.InUtc().Date, cancellationToken) is not { } reason)
+        var due = agenda.TakeDue(host.Clock.Now);
+        var reasons = new string?[due.Count];
+        var today = host.Clock.Now.InUtc().Date;
+        troupe.ReadMail(due.Select(e => e.Act));
+        var groups = due.Select((entry, at) => (entry.Act, At: at)).GroupBy(e => e.Act.Scope.Site ?? "").ToLookup(g => g.Key.Length == 0);
+        foreach (var together in (IEnumerable<IEnumerable<IGrouping<string, (WorldAct Act, int At)>>>)[groups[true], groups[false]])
         {
-            return;
+            await Parallel.ForEachAsync(together, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (site, cancellation) =>
+            {
+                foreach (var (act, at) in site)
+                {
+                    reasons[at] = await troupe.PlayAsync(act, due[at].Tries, today, cancellation);
+                }
+            });
         }
 
-        postponed[reason] = postponed.GetValueOrDefault(reason) + 1;
-        if (entry.Tries < MaximumTries)
+        foreach (var (entry, reason) in due.Zip(reasons).Where(e => e.Second is not null))
         {
-            agenda.Postpone(entry, surroundings.Later(entry.Act.Scope.Country, host.Clock.Now, Math.Min(1 << Math.Min(entry.Tries, 4), LongestPause)));
+            postponed[reason!] = postponed.GetValueOrDefault(reason!) + 1;
+            if (entry.Tries < MaximumTries)
+            {
+                agenda.Postpone(entry, surroundings.Later(entry.Act.Scope.Country, host.Clock.Now, Math.Min(1 << Math.Min(entry.Tries, 4), LongestPause)));
+            }
         }
     }
 

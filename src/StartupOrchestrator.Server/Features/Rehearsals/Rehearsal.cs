@@ -42,7 +42,7 @@ public static class Rehearsal
         StageMark.Add(host.Folder);
 
         var paper = await UploadPaperAsync(administrator, cancellationToken);
-        using var visitor = new TaskPageVisitor(host.Address, PaperBytes);
+        var visitor = new TaskPageVisitor(host.Address, PaperBytes);
         var mail = new PickupMail(Path.Combine(host.Folder, "mail"));
         var troupe = new Troupe(cast, mail, visitor, host.Services.GetRequiredService<ContractCatalog>(), paper, ledger);
         var world = new World(new SplitRandom(unchecked((ulong)request.Seed)), new UsualWorld());

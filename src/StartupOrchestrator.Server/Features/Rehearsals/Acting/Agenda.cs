@@ -33,13 +33,17 @@ internal sealed class Agenda
         byItem[item] = now;
     }
 
-    /// <summary>Takes the next act off.</summary>
-    public Entry Take()
+    /// <summary>Takes off what is due by a moment, in order.</summary>
+    public IReadOnlyList<Entry> TakeDue(Instant now)
     {
-        var next = entries.Min!;
-        entries.Remove(next);
-        byItem[next.Item].Remove(next.Act.Key);
-        return next;
+        var due = entries.TakeWhile(e => e.Due <= now).ToList();
+        foreach (var entry in due)
+        {
+            entries.Remove(entry);
+            byItem[entry.Item].Remove(entry.Act.Key);
+        }
+
+        return due;
     }
 
     /// <summary>An act that was not possible is tried again later.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals.Acting;
 
-/// <summary>One person at the REST API of the rehearsal, with a token as programs have one; every request has a name of its own that follows from its order.</summary>
+/// <summary>One person at the REST API of the rehearsal, with a token as programs have one; every request has a name of its own, given or by its order.</summary>
 internal sealed class ApiSession : IDisposable
 {
     private const int MaximumTries = 100;
@@ -33,8 +33,8 @@ internal sealed class ApiSession : IDisposable
         return await ApiAnswer.ReadAsync(response, cancellationToken);
     }
 
-    public Task<ApiAnswer> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, path, JsonContent.Create(body ?? new JsonObject()), cancellationToken);
+    public Task<ApiAnswer> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, JsonContent.Create(body ?? new JsonObject()), cancellationToken, key);
 
     public Task<ApiAnswer> PutAsync(string path, JsonNode body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, path, JsonContent.Create(body), cancellationToken);
@@ -70,9 +70,9 @@ internal sealed class ApiSession : IDisposable
         http.DefaultRequestHeaders.Add("X-Antiforgery", answer["token"]!.GetValue<string>());
     }
 
-    private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken, string? given = null)
     {
-        var key = $"rehearsal-{name}-{++requests}";
+        var key = given ?? $"rehearsal-{name}-{Interlocked.Increment(ref requests)}";
         await content.LoadIntoBufferAsync(cancellationToken);
         for (var tries = 0; ; tries++)
         {

@@ -13,12 +13,8 @@ internal sealed partial class PickupMail(string folder)
     /// <summary>How many mails were read.</summary>
     public int Count => seen.Count;
 
-    /// <summary>The path of the newest link to a task's page; null when no mail with one has come.</summary>
-    public string? LinkTo(string task)
-    {
-        ReadNew();
-        return linkByTask.GetValueOrDefault(task);
-    }
+    /// <summary>The path of the newest link to a task's page among the mails read so far; null when none had one.</summary>
+    public string? LinkTo(string task) => linkByTask.GetValueOrDefault(task);
 
     /// <summary>Reads mails that came since.</summary>
     public void ReadNew()
@@ -28,7 +24,10 @@ internal sealed partial class PickupMail(string folder)
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Where(f => !seen.Contains(f)).Order(StringComparer.Ordinal).ToList())
+        var unread = Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Where(f => !seen.Contains(f)).ToList();
+
+        // The names say nothing of the order; the newest link counts, as for a person who looks at the top of the inbox.
+        foreach (var file in unread.OrderBy(File.GetLastWriteTimeUtc).ThenBy(f => f, StringComparer.Ordinal))
         {
             seen.Add(file);
             foreach (Match link in Link().Matches(Unfold(File.ReadAllText(file, Encoding.Latin1))))

@@ -76,14 +76,20 @@ internal sealed class Surroundings(World world, IStorage storage, CountryPackCat
         return sites;
     }
 
-    /// <summary>A number of business days from a moment, in the calendar of the place.</summary>
+    /// <summary>A number of business days from a moment, in the calendar of the place; people act on the full hour, so that many act at once.</summary>
     public Instant Later(string? country, Instant from, double days)
     {
         var whole = (int)Math.Floor(days);
         var begin = from.InUtc().Date;
         var day = whole == 0 ? begin : packs.For(country).Calendar().Plus(begin, whole);
         var moment = day.At(new LocalTime(WorkdayBegins, 0)).PlusMinutes((long)((days - whole) * WorkdayHours * 60)).InUtc().ToInstant();
-        return moment > from ? moment : from + Duration.FromMinutes(1 + (long)((days - whole) * 60));
+        return FullHour(moment > from ? moment : from + Duration.FromMinutes(1 + (long)((days - whole) * 60)));
+    }
+
+    private static Instant FullHour(Instant moment)
+    {
+        const long hour = NodaConstants.TicksPerHour;
+        return Instant.FromUnixTimeTicks((moment.ToUnixTimeTicks() + hour - 1) / hour * hour);
     }
 
     /// <summary>What was committed cannot be read yet, as an older transaction is under way: the database needs a moment of real time.</summary>

@@ -6,16 +6,17 @@ using StartupOrchestrator.Domain.Tasks;
 namespace StartupOrchestrator.Server.Features.Rehearsals.Acting;
 
 /// <summary>A site contact who opens the link in the mail, answers screen by screen, and sends. Knows only what stands on the pages.</summary>
-internal sealed partial class TaskPageVisitor(Uri server, byte[] paper) : IDisposable
+internal sealed partial class TaskPageVisitor(Uri server, byte[] paper)
 {
     private const int MaximumScreens = 60;
-    private readonly HttpClientHandler handler = new() { UseCookies = true, CookieContainer = new CookieContainer(), AllowAutoRedirect = true };
 
     /// <summary>Answers the task behind a link.</summary>
     /// <returns>Null when it was sent; else what the last page said.</returns>
     public async Task<string?> AnswerAsync(string path, CompleteTask answer, CancellationToken cancellationToken)
     {
-        using var browser = new HttpClient(handler, disposeHandler: false) { BaseAddress = server };
+        // A browser of its own: somebody else's cookies would spoil the form.
+        using var handler = new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = true };
+        using var browser = new HttpClient(handler) { BaseAddress = server };
         var html = await ReadAsync(await browser.GetAsync(new Uri(path, UriKind.Relative), cancellationToken), cancellationToken);
         for (var screen = 0; screen < MaximumScreens; screen++)
         {
@@ -30,8 +31,6 @@ internal sealed partial class TaskPageVisitor(Uri server, byte[] paper) : IDispo
 
         return $"the page asked more than {MaximumScreens} times";
     }
-
-    public void Dispose() => handler.Dispose();
 
     /// <summary>Posts a form; a busy server is asked again, as a person presses the button again.</summary>
     private async Task<string> PostAsync(HttpClient browser, Uri address, string form, CompleteTask answer, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using StartupOrchestrator.Server.Features.Rehearsals.Acting;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals.Stage;
@@ -24,6 +25,8 @@ internal sealed class Cast : IDisposable
     private readonly Dictionary<string, ApiSession> sessions = [];
     private readonly Dictionary<string, string> people = [];
     private readonly Dictionary<string, string> emails = [];
+    private readonly Dictionary<string, LocalDate> renewed = [];
+    private readonly SemaphoreSlim signingIn = new(1);
     private readonly Uri server;
 
     private Cast(Uri server) => this.server = server;
@@ -79,12 +82,23 @@ internal sealed class Cast : IDisposable
     /// <summary>The session of whoever plays a role; the specialist records what people outside do.</summary>
     public ApiSession As(string role) => sessions.GetValueOrDefault(role) ?? sessions["SUS"];
 
-    /// <summary>Tokens hold a year of virtual time: who is refused signs in again.</summary>
-    public async Task SignInAgainAsync(string role, CancellationToken cancellationToken)
+    /// <summary>Tokens hold a year of virtual time: who is refused signs in again, once on a day.</summary>
+    public async Task SignInAgainAsync(string role, LocalDate today, CancellationToken cancellationToken)
     {
         var name = sessions.ContainsKey(role) ? role : "SUS";
-        var token = await ApiSession.SignInAsync(server, emails[name], Password, cancellationToken);
-        sessions[name].Renew(token);
+        await signingIn.WaitAsync(cancellationToken);
+        try
+        {
+            if (renewed.GetValueOrDefault(emails[name]) != today)
+            {
+                sessions[name].Renew(await ApiSession.SignInAsync(server, emails[name], Password, cancellationToken));
+                renewed[emails[name]] = today;
+            }
+        }
+        finally
+        {
+            signingIn.Release();
+        }
     }
 
     /// <summary>Ends all sessions.</summary>
@@ -94,5 +108,7 @@ internal sealed class Cast : IDisposable
         {
             session.Dispose();
         }
+
+        signingIn.Dispose();
     }
 }
