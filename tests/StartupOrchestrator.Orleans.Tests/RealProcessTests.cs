@@ -70,6 +70,56 @@ public sealed class RealProcessTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(verify.Code == 0, verify.Output + verify.Error);
     }
 
+    [Fact]
+    public async Task Cluster_takes_a_study_through_its_start_up_while_its_hosts_are_killed()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CRASH_LONG") == "1", "takes minutes: set CRASH_LONG=1");
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), out var given) ? given : Random.Shared.Next();
+        var record = Environment.GetEnvironmentVariable("CLUSTER_STUDY");
+        output.WriteLine($"seed {seed}, study {record ?? "small"}");
+        var random = new Random(seed);
+        var file = record ?? SmallStudy.Write();
+        var study = (await Startup.JsonAsync("import", "clinicaltrials", file, "--data", Path.Combine(folder, "data")))["study"]!.GetValue<string>();
+        var hosts = new List<ServerProcess>();
+        for (var n = 0; n < 3; n++)
+        {
+            hosts.Add(await ServerProcess.StartAsync(connection, "--cluster", "--follow"));
+        }
+
+        using var run = new DryRun(
+        [
+            "rehearse", "--study", study, "--seed", "7", "--from", "2026-11-23", "--into", Path.Combine(folder, "dry"), "--into-connection", connection, "--cluster",
+            "--data", Path.Combine(folder, "data"),
+        ]);
+        var kills = 0;
+        var next = random.Next(20, 90);
+        var report = await run.FinishAsync(async acts =>
+        {
+            if (acts >= next)
+            {
+                next = acts + random.Next(40, record is null ? 120 : 900);
+                var victim = random.Next(hosts.Count);
+                hosts[victim].Kill();
+                hosts[victim].Dispose();
+                hosts[victim] = ServerProcess.Begin(connection, "--cluster", "--follow");
+                kills++;
+                await Task.Yield();
+            }
+        });
+        hosts.ForEach(h => h.Dispose());
+        output.WriteLine($"{kills} hosts killed, {run.Acts} acts: {report["byStatus"]!.ToJsonString()}");
+        Assert.True(kills > 0);
+        Assert.Empty(report["unfinished"]!.AsArray());
+        Assert.Empty(report["blockedSteps"]!.AsArray());
+        await using (var storage = await PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection), TimeProvider.System))
+        {
+            await run.CheckAsync(storage);
+        }
+
+        var verify = await Startup.RunAsync("verify-audit", "--connection", connection, "--data", Path.Combine(folder, "dry"));
+        Assert.True(verify.Code == 0, verify.Output + verify.Error);
+    }
+
     private static async Task<JsonNode> ClusterAsync(ServerProcess server)
     {
         using var http = server.Client();

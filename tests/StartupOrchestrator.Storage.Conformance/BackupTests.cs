@@ -139,6 +139,23 @@ public sealed class BackupTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"format":1,"taken":"2026-03-12T08:00:00Z","nature":"production","epoch":1}""")]
+    [InlineData("""{"format":1,"taken":"2026-03-12T08:00:00Z","nature":"production","epoch":1,"tables":{"stbte":1},"files":0,"entries":{}}""")]
+    [InlineData("""{"format":2}""")]
+    public async Task Backup_whose_manifest_lacks_a_member_is_refused(string manifest)
+    {
+        using var backup = new MemoryStream();
+        await using (var zip = new System.IO.Compression.ZipArchive(backup, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var entry = await zip.CreateEntry(BackupManifest.EntryName).OpenAsync(Token);
+            await entry.WriteAsync(System.Text.Encoding.UTF8.GetBytes(manifest), Token);
+        }
+
+        backup.Position = 0;
+        await Assert.ThrowsAsync<BackupException>(() => BackupReader.OpenAsync(backup, Token));
+    }
+
     [Fact]
     public async Task Database_that_holds_records_is_not_overwritten()
     {

@@ -47,6 +47,8 @@ public sealed class UpkeepTests
     {
         await using var database = await Engine.NewAsync(engine);
         await using var fixture = new RuntimeFixture(database.Storage);
+        var nothing = await database.Storage.Upkeep!.CountAsync(fixture.Clock.Now, Token);
+        Assert.Equal((0, 0, 0, 0, 0, 0), (nothing.Messages, nothing.Mails, nothing.Undeliverable, nothing.Timers, nothing.MessageLag, nothing.TimerLag));
         await fixture.SendAsync(RuntimeFixture.Probe("a"), new Mail("1"));
         await fixture.SendAsync(RuntimeFixture.Probe("a"), new PlanAdd("t", fixture.Clock.Now + Duration.FromMinutes(1), 1));
         var counts = await database.Storage.Upkeep!.CountAsync(fixture.Clock.Now + Duration.FromMinutes(3), Token);

@@ -41,6 +41,8 @@ internal static class StoreRegistration
             return new MemoryStorage(NatureOf(options) ?? DatabaseNature.Production, options.Time);
         }
 
+        // Keys of anchors, the owner's file and pickup mail lie there also where the records do not.
+        Directory.CreateDirectory(options.DataPath);
         var storage = options.Connection is { } connection
             ? (IStorage)PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult()
             : SqliteStorage.OpenAsync(new SqliteOptions(options.DataPath) { Nature = NatureOf(options) }, options.Time).GetAwaiter().GetResult();

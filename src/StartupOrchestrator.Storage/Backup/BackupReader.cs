@@ -35,11 +35,16 @@ public sealed class BackupReader(ZipArchive zip, BackupManifest manifest)
                     throw new BackupException($"The backup has format {manifest.Format}, this release reads {BackupManifest.Present}. Use the release that wrote it.");
                 }
 
+                if (manifest.Entries is null || manifest.Tables is null || BackupTables.All.Any(t => !manifest.Tables.ContainsKey(t.Name)))
+                {
+                    throw new BackupException("The backup is damaged: its manifest is not what was written. Take another one.");
+                }
+
                 var wrong = await HashedZip.MismatchesAsync(zip, manifest.Entries, cancellationToken).ConfigureAwait(false);
                 return wrong.Count == 0 ? new BackupReader(zip, manifest) : throw new BackupException($"The backup is damaged: {string.Join(", ", wrong.Take(3))} is not what was written. Take another one.");
             }
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException)
+        catch (Exception e) when (e is InvalidDataException or JsonException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
             throw new BackupException($"The file cannot be read as a backup ({e.Message}). Writing it was interrupted, or it is something else.", e);
         }

@@ -19,7 +19,7 @@ public sealed class SqlUpkeep(ISqlDatabase database, Func<CancellationToken, Tas
                 """
                 select (select count(*) from outbox where dead = 0) as messages, (select count(*) from outbox where dead = 0 and target in ('mail', 'calendar')) as mails,
                   (select count(*) from outbox where dead = 1) as undeliverable, (select count(*) from timers) as timers,
-                  (select min(due) from outbox where dead = 0) as message, (select min(due) from timers) as timer
+                  coalesce((select min(due) from outbox where dead = 0), '') as message, coalesce((select min(due) from timers), '') as timer
                 """,
                 cancellationToken: cancellationToken)),
             cancellationToken).ConfigureAwait(false);
@@ -59,7 +59,7 @@ public sealed class SqlUpkeep(ISqlDatabase database, Func<CancellationToken, Tas
 
     private static readonly Duration GivenUpKept = Duration.FromDays(180);
 
-    private static double Late(string? due, Instant now) => due is null ? 0 : Math.Max(0, (now - StoreTime.Parse(due)).TotalSeconds);
+    private static double Late(string due, Instant now) => due.Length == 0 ? 0 : Math.Max(0, (now - StoreTime.Parse(due)).TotalSeconds);
 
-    private sealed record Counts(long Messages, long Mails, long Undeliverable, long Timers, string? Message, string? Timer);
+    private sealed record Counts(long Messages, long Mails, long Undeliverable, long Timers, string Message, string Timer);
 }

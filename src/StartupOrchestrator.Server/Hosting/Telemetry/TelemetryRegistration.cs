@@ -23,7 +23,8 @@ internal static class TelemetryRegistration
     public static void AddTelemetry(this WebApplicationBuilder builder, ProductOptions options)
     {
         // Request lines of the web server hold links; they are of use to nobody but those who look for a fault.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        var asked = builder.Configuration.GetValue("Logging:LogLevel:Default", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", asked > LogLevel.Warning ? asked : LogLevel.Warning);
         if (!options.InMemory && !options.DeliverByHand)
         {
             builder.Services.AddHostedService<WaitingGauges>();
