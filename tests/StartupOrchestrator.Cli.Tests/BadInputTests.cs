@@ -21,6 +21,38 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_site_list_names_its_wrong_cells_and_enters_the_right_rows()
+    {
+        var record = Path.Combine(folder, "record.json");
+        await File.WriteAllTextAsync(record, """
+            {"protocolSection":{"identificationModule":{"nctId":"NCT00000002","orgStudyIdInfo":{"id":"P-2"},"briefTitle":"Small study"},"sponsorCollaboratorsModule":{"leadSponsor":{"name":"Acme"}},
+            "contactsLocationsModule":{"locations":[{"city":"Ulm","country":"Germany","facility":"Klinikum Ulm"}]}}}
+            """, TestContext.Current.CancellationToken);
+        var list = Path.Combine(folder, "sites.csv");
+        await File.WriteAllTextAsync(list, "Land;Stadt;Klinik\nPoland;Lublin;Szpital\nAtlantis;X;Y\n", TestContext.Current.CancellationToken);
+        var data = Path.Combine(folder, "data");
+
+        Assert.Equal(0, (await RunAsync("import", "clinicaltrials", record, "--data", data)).Code);
+        var (code, output, _) = await RunAllAsync("import", "sites", list, "--study", "nct00000002", "--map", "country=Land", "--map", "city=Stadt", "--map", "institution=Klinik", "--data", data);
+        var (_, sites, _) = await RunAllAsync("sites", "--study", "nct00000002", "--data", data);
+
+        Assert.Equal(0, code);
+        Assert.Contains("wrong: line 3, column country ('Atlantis')", output, StringComparison.Ordinal);
+        Assert.Contains("PL-01", sites, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_said_in_one_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "startup.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+
+        var (code, error) = await RunAsync("studies", "--data", folder);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("Restore the data folder", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_word_points_to_the_help()
     {
         var (code, error) = await RunAsync("imports");
@@ -43,13 +75,23 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("No.Such", output.ToString(), StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] args)
+    {
+        var (code, _, error) = await RunAllAsync(args);
+        return (code, error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAllAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await StartupCommand.RunAsync(args, output, error, TestContext.Current.CancellationToken);
-        return (code, error.ToString());
+        return (code, output.ToString(), error.ToString());
     }
 }

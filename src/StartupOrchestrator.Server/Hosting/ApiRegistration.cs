@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Server.Features.BlockedSteps;
 using StartupOrchestrator.Server.Features.Imports;
 using StartupOrchestrator.Server.Features.Rehearsals;
 using StartupOrchestrator.Server.Features.Audit;
@@ -28,6 +29,8 @@ internal static class ApiRegistration
     /// <summary>Adds JSON, problem details, the API's description and the features' readers.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
+        services.AddSingleton<StuckWaits>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o =>
         {
             var json = o.SerializerOptions;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Countries;
+using StartupOrchestrator.Domain.Gates;
 using StartupOrchestrator.Domain.Sites;
 using StartupOrchestrator.Workflows.Simulation.World;
 
@@ -16,6 +17,17 @@ public sealed class StudyPlanTests
         await SoundAsync(study);
         Assert.Equal(SiteStatus.Active, (await study.SiteAsync("abc.001")).Status);
         Assert.Equal(CountryStatus.Active, await study.CountryAsync("BR"));
+    }
+
+    [Fact]
+    public async Task Ip_release_of_a_site_hangs_on_tasks_of_its_site_country_and_study()
+    {
+        await using var study = await StudyFixture.StartAsync(new ScriptedWorld(), 1, null, (Packs.Australia, 1));
+        await study.RunAsync();
+
+        var needed = (await study.SiteAsync("abc.001")).Register.Where(r => r.Child.Kind == ActorKind.Task && r.RequiredFor.Contains(Gate.IpRelease)).Select(r => r.Role);
+
+        Assert.Superset(new HashSet<string> { "public-registration", "debarment-repeat", "governance" }, needed.ToHashSet());
     }
 
     [Fact]

@@ -35,6 +35,27 @@ public sealed class ScopeMatrixTests
         Assert.True(asked > 500, $"only {asked} requests were made");
     }
 
+    /// <summary>Red when a grant's scope is not compared with the place: then what is allowed in one study is allowed wherever one may read.</summary>
+    [Fact]
+    public async Task Right_heldInOneStudy_doesNotCountInAnotherThatMayOnlyBeRead()
+    {
+        await using var server = await TestServer.StartAsync();
+        var seeded = await TwoStudies.SeedAsync(server);
+        using var program = await seeded.ProgramAsync("lead", TwoStudies.ScopeOf("alpha"), "both");
+        await server.TellAsync(new ActorId(ActorKind.Person, "both"), new Domain.People.GrantRole("inspector", TwoStudies.ScopeOf("beta")));
+        var wrong = new List<string>();
+        foreach (var policy in CommandPolicy.All.Where(p => seeded.Records["beta"].ContainsKey(p.Kind) && !p.Creates))
+        {
+            using var answer = await program.PostAsync($"/api/v1/{Words.Path(policy.Kind)}/{seeded.Records["beta"][policy.Kind].Key}/commands", new { type = policy.Contract });
+            if ((int)answer.StatusCode != 403)
+            {
+                wrong.Add($"{policy.Contract}: {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
     [Fact]
     public async Task EveryCommand_asEveryRole_isRefusedOutOfScope()
     {

@@ -16,7 +16,7 @@ public sealed class FileTests
         var seeded = await TwoStudies.SeedAsync(server);
         using var admin = await server.AdminAsync();
         using var outsider = await seeded.ProgramAsync("specialist", TwoStudies.ScopeOf("beta"));
-        var file = await UploadAsync(admin, "CV Novak.pdf", "the content");
+        var file = await UploadAsync(admin, "CV Novak.pdf", "%PDF-1.4 the content");
         var sha256 = file["sha256"]!.GetValue<string>();
 
         using var early = await admin.Http.GetAsync($"/api/v1/documents/doc-alpha/files/{sha256}", TestContext.Current.CancellationToken);
@@ -26,7 +26,7 @@ public sealed class FileTests
 
         Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
         Assert.True(received.IsSuccessStatusCode, await received.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("the content", await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("%PDF-1.4 the content", await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", read.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains("sandbox", read.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Cli.Connection;
 using StartupOrchestrator.Cli.Output;
+using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Server.Hosting;
 using StartupOrchestrator.Storage.Sqlite;
 
@@ -60,6 +61,7 @@ internal static class SitesBench
         await using (var api = await ProductConnection.HostAsync(new ProductOptions { DataDirectory = folder, Nature = "training" }, cancellationToken))
         {
             await api.PostAsync("studies/bench/commands", new JsonObject { ["type"] = "study.register", ["title"] = "A study", ["protocolNumber"] = "B-1", ["sponsor"] = "sponsor-1" }, cancellationToken);
+            await api.PostAsync($"countries/{Scope.CountryOf("bench", "DE").Key}/commands", new JsonObject { ["type"] = "country.add", ["sponsor"] = "sponsor-1", ["study"] = "bench", ["iso2"] = "DE" }, cancellationToken);
             await api.PostAsync($"sites/{site}/commands", new JsonObject
             {
                 ["type"] = "site.identify", ["sponsor"] = "sponsor-1", ["study"] = "bench", ["iso2"] = "DE", ["code"] = "DE-01", ["institution"] = "Hospital", ["city"] = "Ulm", ["timeZone"] = "Europe/Berlin",

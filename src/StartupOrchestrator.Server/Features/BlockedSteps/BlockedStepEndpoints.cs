@@ -21,7 +21,7 @@ internal static class BlockedStepEndpoints
     public static void MapBlockedSteps(this IEndpointRouteBuilder api)
     {
         api.MapGet("/blocked-steps", async Task<Results<Ok<BlockedStepPage>, ProblemHttpResult>> (
-                [AsParameters] RecordFilter filter, CallerAccessor callers, IViewQueries views, CancellationToken cancellation) =>
+                [AsParameters] RecordFilter filter, CallerAccessor callers, IViewQueries views, StuckWaits stuck, CancellationToken cancellation) =>
             {
                 var caller = await callers.RequireAsync();
                 if ((filter with { Status = ["blocked"], Sort = filter.Sort ?? "study" }).ToQuery(ActorKind.Workflow, caller, out var query) is { } wrong)
@@ -30,9 +30,11 @@ internal static class BlockedStepEndpoints
                 }
 
                 var page = await views.QueryAsync(query, cancellation);
-                return TypedResults.Ok(new BlockedStepPage([.. page.Items.SelectMany(Lines)], page.Next));
+                IReadOnlyList<BlockedStepLine> waits = filter.Cursor is null ? await stuck.TasksAsync(filter, caller, cancellation) : [];
+                return TypedResults.Ok(new BlockedStepPage([.. page.Items.SelectMany(Lines), .. waits], page.Next));
             })
-            .RequireRight(Right.ReadRecords).WithTags("plans").WithName("list-blocked-steps").WithSummary("Blocked steps in the caller's scope, with their cause");
+            .RequireRight(Right.ReadRecords).WithTags("plans").WithName("list-blocked-steps")
+            .WithSummary("What cannot go on by itself in the caller's scope, with its cause: blocked steps of plans, tasks whose role nobody holds");
 
         foreach (var (way, command) in Ways)
         {
@@ -60,7 +62,7 @@ internal static class BlockedStepEndpoints
     private static IEnumerable<BlockedStepLine> Lines(StoredView plan) =>
         from step in (plan.Row.Doc["blocked"] as JsonArray ?? []).OfType<JsonObject>()
         select new BlockedStepLine(
-            plan.Id.Key, plan.Version, plan.Row.Title, (string?)step["id"] ?? "", (string?)step["activity"], (string?)step["name"], (string?)step["cause"], (string?)step["message"],
+            "step", plan.Id.Key, plan.Version, plan.Row.Title, (string?)step["id"] ?? "", (string?)step["activity"], (string?)step["name"], (string?)step["cause"], (string?)step["message"],
             (string?)step["since"], plan.Row.Study, plan.Row.Country, plan.Row.Site);
 }
 
@@ -69,11 +71,12 @@ internal static class BlockedStepEndpoints
 /// <param name="Outcome">To skip: the outcome by which the plan goes on; Done when not given.</param>
 public sealed record WayOutRequest(string? Reason, string? Outcome);
 
-/// <summary>A blocked step.</summary>
-/// <param name="Plan">Key of the plan.</param>
+/// <summary>Something that cannot go on by itself.</summary>
+/// <param name="Kind"><c>step</c> of a plan; <c>task</c> whose role nobody holds.</param>
+/// <param name="Plan">Key of the plan; empty for tasks.</param>
 /// <param name="Version">The plan's version: the ETag.</param>
 /// <param name="PlanTitle">The plan in words.</param>
-/// <param name="Step">Id of the blocked step.</param>
+/// <param name="Step">Id of the blocked step; key of the task.</param>
 /// <param name="Activity">Id of the activity in the definition.</param>
 /// <param name="Name">The step in words.</param>
 /// <param name="Cause">Code of the cause.</param>
@@ -83,7 +86,7 @@ public sealed record WayOutRequest(string? Reason, string? Outcome);
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Site">Site key.</param>
 public sealed record BlockedStepLine(
-    string Plan, long Version, string? PlanTitle, string Step, string? Activity, string? Name, string? Cause, string? Message, string? Since, string? Study, string? Country, string? Site);
+    string Kind, string Plan, long Version, string? PlanTitle, string Step, string? Activity, string? Name, string? Cause, string? Message, string? Since, string? Study, string? Country, string? Site);
 
 /// <summary>A page of blocked steps.</summary>
 /// <param name="Items">The steps.</param>

@@ -23,6 +23,11 @@ internal static class FileEndpoints
                     return Problems.Invalid("file", $"Send a file of 1 byte to {Largest / 1024 / 1024} MB.");
                 }
 
+                if (await ContentCheck.FindAsync(file, cancellation) is { } wrong)
+                {
+                    return Problems.Invalid("file", wrong);
+                }
+
                 await using var content = file.OpenReadStream();
                 var address = await blobs.PutAsync(content, cancellation);
                 return TypedResults.Ok(new StoredFile(address.Sha256, FileNames.Safe(file.FileName), address.Length, MediaTypes.Of(file.FileName)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors.Shared;
+using StartupOrchestrator.Domain.Gates;
 using StartupOrchestrator.Workflows.Activities.StartUp.Shared;
 using StartupOrchestrator.Workflows.Execution;
 
@@ -25,6 +26,7 @@ namespace StartupOrchestrator.Workflows.Activities.StartUp;
 [Input("escalateTo", "String", Label = "Then tell", Description = "Role that is told three business days after the due date.")]
 [Input("giveUpAfter", "Int32", Default = 0, Label = "Give up after (business days)", Description = "The outcome is then NoAnswer and the task is withdrawn; 0 means never.")]
 [Input("about", "String", Label = "About", Description = "Id of a document, submission or contract that it concerns.")]
+[Input("requiredFor", "ICollection<String>", Label = "Needed for gates", Description = "ip-release, activation: the gate of every site below opens only when the task is done.")]
 [Input("waitsOn", "String", Label = "Waits on", Description = "Whose act it records, where that is not the role's: site, sponsor, authority or ethics.")]
 [Input("typicalDays", "Double", Label = "Typical (P50, business days)")]
 [Input("cautiousDays", "Double", Label = "Cautious (P80, business days)")]
@@ -45,6 +47,7 @@ public sealed class AssignTask : TaskActivity
         var order = TaskOrder.From(step, assignee, Party.IsSiteRole(assignee) ? "site-task" : "staff-task") with
         {
             Outcomes = [.. step.List("outcomes").Select(Values.Text).OfType<string>()],
+            RequiredFor = [.. step.List("requiredFor").Select(g => Choice<Gate>(Values.Text(g), "gate"))],
         };
         Give(step, order);
         if (step.Number("giveUpAfter") is > 0 and var days)

@@ -7,7 +7,7 @@ public static class WorldDurations
 {
     private static readonly FrozenDictionary<string, DurationGuess> Known = new Dictionary<string, DurationGuess>(StringComparer.Ordinal)
     {
-        ["protocol-final"] = new(8, 15), ["core-icf"] = new(5, 10), ["contract-templates"] = new(8, 15), ["ib-final"] = new(8, 15), ["infrastructure"] = new(30, 50),
+        ["protocol-final"] = new(8, 15), ["core-icf"] = new(5, 10), ["contract-templates"] = new(8, 15), ["ib-final"] = new(8, 15), ["infrastructure"] = new(30, 50), ["public-registration"] = new(3, 5),
         ["country-requirements"] = new(2, 5), ["icf-adaptation"] = new(8, 15), ["icf-approval"] = new(3, 6), ["translation"] = new(5, 10), ["insurance"] = new(7, 15),
         ["import-licence"] = new(5, 20), ["icf-notification"] = new(3, 6), ["submission-package"] = new(3, 6), ["approval-conditions"] = new(5, 10), ["conditions-accepted"] = new(8, 15),
         ["cda-send"] = new(1, 2), ["cda-sign"] = new(7, 20), ["cda-redlines"] = new(3, 6), ["no-answer-decision"] = new(2, 4), ["feasibility-survey"] = new(7, 15),

@@ -65,6 +65,11 @@ public sealed record TaskVisit(string Token, ActorId Task, string Person, Langua
     /// <summary>All questions in order.</summary>
     public IEnumerable<FormField> Fields => Steps.SelectMany(s => s);
 
+    /// <summary>How many of the questions are answered, in words.</summary>
+    public string AnsweredText => Fields.Count(f => Answers.ContainsKey(f.Name)) is var count && count == Fields.Count()
+        ? Words.Count("page.all-answered", count)
+        : Words.Text("page.answered-of", ("count", $"{count}"), ("all", $"{Fields.Count()}"));
+
     /// <summary>An address within the page, the chosen language kept.</summary>
     /// <param name="rest">For example <c>/ask</c> or <c>?step=2</c>.</param>
     public string Address(string rest = "") =>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
+using StartupOrchestrator.Domain.Gates;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Workflows.Execution;
@@ -37,6 +38,8 @@ internal sealed record TaskOrder(string Code, string Title, string Assignee)
     public string? EscalateTo { get; init; }
 
     public ActorId? About { get; init; }
+
+    public ImmutableArray<Gate> RequiredFor { get; init; } = [];
 
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -72,7 +75,7 @@ internal sealed record TaskOrder(string Code, string Title, string Assignee)
             Code, Title, PlanScope.Of(step), new Assignee(Assignee), Kind, parameters.IsEmpty ? null : parameters, Why, Due(step),
             TimeZone: PlanCalendar.Zone(step).Id, Form: Form, Outcomes: [.. Outcomes.Select(o => new TaskOutcome(o, ActivityDescriptor.Words(o)))],
             OnTaskPage: site, EstimatedMinutes: EstimatedMinutes, Reminders: [.. ladder.Select(d => new ReminderRung(d, ReminderFrom.Given))],
-            Escalation: escalate == Assignee ? null : new Escalation(escalate, 3), RelatedActor: About);
+            Escalation: escalate == Assignee ? null : new Escalation(escalate, 3), RelatedActor: About, RequiredFor: RequiredFor);
     }
 
     private static TaskForm? FormOf(JsonNode? fields)
