@@ -7,6 +7,7 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Effects;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Persistence;
+using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Relays;
 using StartupOrchestrator.Runtime.Storage;
@@ -41,7 +42,7 @@ public sealed class MailHandler(
         var content = TaskMailWriter.Knows(mail.Template)
             ? await tasks.WriteAsync(mail, recipient, settings, now, cancellationToken).ConfigureAwait(false)
             : await LetterAsync(mail, recipient, settings, now, cancellationToken).ConfigureAwait(false);
-        return content is null || await post.SendAsync(message.Id, content, recipient, settings, thread, now, null, cancellationToken).ConfigureAwait(false);
+        return content is null || await post.SendAsync(message.Id, content, recipient, settings, new MailSubject(mail.Template, thread, await PlaceOfAsync(thread, mail, cancellationToken).ConfigureAwait(false)), now, null, cancellationToken).ConfigureAwait(false);
     }
 
     // What somebody has just caused by their own act comes at once; what we want from them waits for the morning.
@@ -79,6 +80,9 @@ public sealed class MailHandler(
             _ => throw new NoRecipientException($"There is no mail template '{mail.Template}'."),
         };
     }
+
+    private async Task<Scope> PlaceOfAsync(ActorId about, SendMail mail, CancellationToken cancellationToken) =>
+        about.Kind == ActorKind.Task && await runtime.ReadAsync(about, cancellationToken).ConfigureAwait(false) is { State: TaskState { Given.Scope: { } scope } } ? scope : ScopeOf(mail.Data);
 
     /// <summary>The scope as plans write it.</summary>
     internal static Scope ScopeOf(JsonObject data) => new((string?)data["sponsor"], (string?)data["study"], (string?)data["country"], (string?)data["site"]);

@@ -41,4 +41,13 @@ public enum ActorKind
 
     /// <summary>What starts plans of one definition by itself: times, named events, calls from outside. Its key is the definition's.</summary>
     Trigger,
+
+    /// <summary>A note of colleagues with its answers.</summary>
+    Note,
+
+    /// <summary>A named state of a list: sort, filters, groups.</summary>
+    SavedView,
+
+    /// <summary>A mail that left, or should have.</summary>
+    Letter,
 }

@@ -4,7 +4,10 @@ using StartupOrchestrator.Domain.Countries;
 using StartupOrchestrator.Domain.Countries.Packs;
 using StartupOrchestrator.Domain.Definitions;
 using StartupOrchestrator.Domain.Documents;
+using StartupOrchestrator.Domain.Letters;
+using StartupOrchestrator.Domain.Notes;
 using StartupOrchestrator.Domain.Organisation;
+using StartupOrchestrator.Domain.Views;
 using StartupOrchestrator.Domain.People;
 using StartupOrchestrator.Domain.Processes;
 using StartupOrchestrator.Domain.Sites;
@@ -22,6 +25,6 @@ public static class DomainActors
     public static ImmutableArray<IActorType> All(CountryPackCatalog packs) =>
     [
         new StudyActor(), new CountryActor(), new SiteActor(), new DocumentActor(), new SubmissionActor(packs), new ContractActor(), new TaskActor(packs),
-        new PersonActor(), new DefinitionActor(), new ProcessActor(), new OrganisationActor(),
+        new PersonActor(), new DefinitionActor(), new ProcessActor(), new OrganisationActor(), new NoteActor(), new SavedViewActor(), new LetterActor(),
     ];
 }

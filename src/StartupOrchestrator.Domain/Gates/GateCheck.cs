@@ -51,6 +51,7 @@ public static class GateCheck
     {
         ActorKind.Document or ActorKind.Task => child.RequiredFor.Contains(gate) || (child.Child.Kind == ActorKind.Document && gate == Gate.IpRelease),
         ActorKind.Submission or ActorKind.Contract => true,
-        ActorKind.Study or ActorKind.StudyCountry or ActorKind.Site or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger => false,
+        ActorKind.Study or ActorKind.StudyCountry or ActorKind.Site or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger
+            or ActorKind.Note or ActorKind.SavedView or ActorKind.Letter => false,
     };
 }

@@ -31,10 +31,10 @@ internal static class SubmissionApply
         SubmissionAssessmentStarted x => Ball(Step(state, SubmissionStatus.Assessing, x.On), ClockHolder.Authority, x.On) with { Deadline = x.Deadline },
         RfiReceived x => Ball(Step(state, SubmissionStatus.RfiOpen, x.On), ClockHolder.Sponsor, x.On, x.StopsClock) with
         {
-            Rfis = state.Rfis.Add(new Rfi(x.Index, x.Kind, RfiStatus.Received, x.On, x.CommunicatedDue, x.Computed?.Date, x.Computed?.Possible, x.Number)),
+            Rfis = state.Rfis.Add(new Rfi(x.Index, x.Kind, RfiStatus.Received, x.On, x.CommunicatedDue, x.Computed?.Date, x.Computed?.Possible, x.Number, Question: x.Question)),
         },
         RfiProgressed x => SetRfi(state, x.Index, r => r with { Status = x.To }),
-        RfiWasAnswered x => SetRfi(Ball(Step(state, SubmissionStatus.RfiAnswered, x.On), ClockHolder.Authority, x.On), x.Index, r => r with { Status = RfiStatus.Answered, AnsweredOn = x.On }) with
+        RfiWasAnswered x => SetRfi(Ball(Step(state, SubmissionStatus.RfiAnswered, x.On), ClockHolder.Authority, x.On), x.Index, r => r with { Status = RfiStatus.Answered, AnsweredOn = x.On, Answer = x.Answer }) with
         {
             Deadline = x.Deadline ?? state.Deadline,
         },

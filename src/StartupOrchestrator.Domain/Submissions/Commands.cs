@@ -45,8 +45,9 @@ public sealed record ValidationPassed(LocalDate? On = null) : Command;
 
 /// <summary>A request for information arrived.</summary>
 /// <param name="Due">Due date as communicated; it counts before any computed one.</param>
+/// <param name="Question">What was asked, in words.</param>
 [Contract("submission.receive-rfi")]
-public sealed record ReceiveRfi(RfiKind Kind, LocalDate? On = null, LocalDate? Due = null, string? Number = null) : Command;
+public sealed record ReceiveRfi(RfiKind Kind, LocalDate? On = null, LocalDate? Due = null, string? Number = null, PersonalRef? Question = null) : Command;
 
 /// <summary>Our work on the open request goes a step further.</summary>
 [Contract("submission.rfi-progress")]
@@ -54,7 +55,7 @@ public sealed record ProgressRfi(RfiStatus To, LocalDate? On = null) : Command;
 
 /// <summary>The open request was answered.</summary>
 [Contract("submission.answer-rfi")]
-public sealed record AnswerRfi(LocalDate? On = null) : Command;
+public sealed record AnswerRfi(LocalDate? On = null, PersonalRef? Answer = null) : Command;
 
 /// <summary>What became of an answered or missed request.</summary>
 [Contract("submission.rfi-outcome")]

@@ -44,7 +44,7 @@ public sealed record SubmissionAssessmentStarted(LocalDate On, Deadline? Deadlin
 /// <param name="Computed">Due date by rule.</param>
 /// <param name="StopsClock">The authority's clock stands still until the answer.</param>
 [Contract("submission.rfi-received")]
-public sealed record RfiReceived(int Index, RfiKind Kind, LocalDate On, LocalDate? CommunicatedDue, Deadline? Computed, string? Number, bool StopsClock) : Event;
+public sealed record RfiReceived(int Index, RfiKind Kind, LocalDate On, LocalDate? CommunicatedDue, Deadline? Computed, string? Number, bool StopsClock, PersonalRef? Question = null) : Event;
 
 /// <summary>Our work on the request went a step further.</summary>
 [Contract("submission.rfi-progressed")]
@@ -52,7 +52,7 @@ public sealed record RfiProgressed(int Index, RfiStatus From, RfiStatus To, Loca
 
 /// <summary>The request was answered.</summary>
 [Contract("submission.rfi-answered")]
-public sealed record RfiWasAnswered(int Index, LocalDate On, Deadline? Deadline) : Event;
+public sealed record RfiWasAnswered(int Index, LocalDate On, Deadline? Deadline, PersonalRef? Answer = null) : Event;
 
 /// <summary>What became of the request.</summary>
 [Contract("submission.rfi-closed")]

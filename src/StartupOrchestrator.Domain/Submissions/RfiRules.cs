@@ -29,7 +29,7 @@ internal static class RfiRules
         }
 
         var stops = c.Kind switch { RfiKind.Assessment => SubmissionClock.Stops(state), RfiKind.Validation => true };
-        return Decision.Accept(new RfiReceived(state.Rfis.Length + 1, c.Kind, on, c.Due, clock.LastDay(state.Clock, stage, on), c.Number, stops));
+        return Decision.Accept(new RfiReceived(state.Rfis.Length + 1, c.Kind, on, c.Due, clock.LastDay(state.Clock, stage, on), c.Number, stops, c.Question));
     }
 
     public static Decision Progress(SubmissionState state, ProgressRfi c, DecisionContext context)
@@ -45,8 +45,8 @@ internal static class RfiRules
             : Decision.Refuse(wrong);
     }
 
-    public static Decision Answer(SubmissionState state, LocalDate on, SubmissionClock clock) => state.OpenRfi is { } open
-        ? Decision.Accept(new RfiWasAnswered(open.Index, on, clock.AfterAnswer(state, open, on)))
+    public static Decision Answer(SubmissionState state, AnswerRfi c, LocalDate on, SubmissionClock clock) => state.OpenRfi is { } open
+        ? Decision.Accept(new RfiWasAnswered(open.Index, on, clock.AfterAnswer(state, open, on), c.Answer))
         : Decision.Refuse(Refusal.NotAllowed("The submission", "answering a request", StatusName.Of(state.Status), "receive a request"));
 
     public static Decision Outcome(SubmissionState state, SetRfiOutcome c, DecisionContext context, CountryPack pack)

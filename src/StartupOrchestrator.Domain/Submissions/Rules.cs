@@ -41,7 +41,7 @@ internal sealed class SubmissionRules(CountryPackCatalog packs)
                 Decision.Accept(new SubmissionAssessmentStarted(on, clock.LastDay(state.Clock, ClockStage.Assessment, state.ValidOn ?? state.SubmittedOn ?? on)))),
             ReceiveRfi c => Step(state, SubmissionStatus.RfiOpen, c.On, context, pack, on => RfiRules.Receive(state, c, on, clock)),
             ProgressRfi c => RfiRules.Progress(state, c, context),
-            AnswerRfi c => Step(state, SubmissionStatus.RfiAnswered, c.On, context, pack, on => RfiRules.Answer(state, on, clock)),
+            AnswerRfi c => Step(state, SubmissionStatus.RfiAnswered, c.On, context, pack, on => RfiRules.Answer(state, c, on, clock)),
             SetRfiOutcome c => RfiRules.Outcome(state, c, context, pack),
             DecideSubmission c => Step(state, SubmissionStatus.Decided, c.On, context, pack, on => DecisionRules.Decide(state, c, on, context)),
             PartConcluded c => DecisionRules.PartConcluded(state, c),

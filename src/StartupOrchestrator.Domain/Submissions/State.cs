@@ -145,7 +145,7 @@ public sealed record SubmissionState
 /// <param name="ComputedDue">Due date by rule, kept beside it.</param>
 public sealed record Rfi(
     int Index, RfiKind Kind, RfiStatus Status, LocalDate ReceivedOn, LocalDate? CommunicatedDue, LocalDate? ComputedDue, LocalDate? PossibleDue = null,
-    string? Number = null, LocalDate? AnsweredOn = null)
+    string? Number = null, LocalDate? AnsweredOn = null, PersonalRef? Question = null, PersonalRef? Answer = null)
 {
     /// <summary>The date that counts.</summary>
     public LocalDate? Due => CommunicatedDue ?? ComputedDue;

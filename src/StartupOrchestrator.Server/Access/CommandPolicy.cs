@@ -11,7 +11,7 @@ namespace StartupOrchestrator.Server.Access;
 public sealed record CommandPolicy(ActorKind Kind, string Contract, Right Right, bool Creates = false)
 {
     private static readonly FrozenDictionary<(ActorKind, string), CommandPolicy> Open =
-        StudyCommands().Concat(RecordCommands()).Concat(NegotiationCommands()).Concat(TaskCommands()).Concat(PlanCommands()).Concat(PersonCommands())
+        StudyCommands().Concat(RecordCommands()).Concat(NegotiationCommands()).Concat(TaskCommands()).Concat(PlanCommands()).Concat(PersonCommands()).Concat(DeskCommands())
             .ToFrozenDictionary(p => (p.Kind, p.Contract));
 
     /// <summary>All commands that callers may send.</summary>
@@ -78,6 +78,14 @@ public sealed record CommandPolicy(ActorKind Kind, string Contract, Right Right,
 
     private static IEnumerable<CommandPolicy> PersonCommands() =>
         Of(ActorKind.Person, Right.ManagePeople, "person.lock", "person.unlock", "person.set-mail-bounced", "person.deactivate", "person.reactivate");
+
+    private static IEnumerable<CommandPolicy> DeskCommands() =>
+    [
+        new(ActorKind.Note, "note.write", Right.DoTasks, Creates: true),
+        .. Of(ActorKind.Note, Right.DoTasks, "note.reply", "note.acknowledge", "note.withdraw"),
+        new(ActorKind.SavedView, "view.save", Right.ReadRecords, Creates: true),
+        .. Of(ActorKind.SavedView, Right.ReadRecords, "view.change", "view.withdraw"),
+    ];
 
     private static IEnumerable<CommandPolicy> Of(ActorKind kind, Right right, params string[] contracts) => contracts.Select(c => new CommandPolicy(kind, c, right));
 }

@@ -2,10 +2,12 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Contracts;
 using StartupOrchestrator.Domain.Countries;
 using StartupOrchestrator.Domain.Documents;
+using StartupOrchestrator.Domain.Notes;
 using StartupOrchestrator.Domain.Sites;
 using StartupOrchestrator.Domain.Studies;
 using StartupOrchestrator.Domain.Submissions;
 using StartupOrchestrator.Domain.Tasks;
+using StartupOrchestrator.Domain.Views;
 using StartupOrchestrator.Runtime.Storage;
 using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
@@ -24,6 +26,8 @@ internal static class CommandPlace
         PlanSubmission c => c.Scope,
         OpenContract c => c.Scope,
         CreateTask c => c.Scope,
+        WriteNote c => c.Scope,
+        SaveView c => new Scope(c.Sponsor, c.Study),
         _ => null,
     };
 

@@ -15,7 +15,7 @@ public sealed class ScopeCompletion(IViewQueries views)
     /// <summary>Fills the scope of a body in place; what is not visible stays as it was and is refused later.</summary>
     public async Task CompleteAsync(JsonObject body, ActorKind kind, Caller caller, CancellationToken cancellationToken)
     {
-        var place = kind is ActorKind.StudyCountry or ActorKind.Site ? body : body["scope"] as JsonObject;
+        var place = kind is ActorKind.StudyCountry or ActorKind.Site or ActorKind.SavedView ? body : body["scope"] as JsonObject;
         if (place is null)
         {
             return;
@@ -44,7 +44,7 @@ public sealed class ScopeCompletion(IViewQueries views)
         ActorKind.StudyCountry => Text(body, "study") is { } study && Text(body, "iso2") is { Length: 2 } iso2 ? Scope.CountryOf(study, iso2).Key : null,
         ActorKind.Site => Text(body, "study") is { } study && Slug(Text(body, "code")) is { } code ? $"{study}.{code}" : null,
         ActorKind.Document or ActorKind.Submission or ActorKind.Contract or ActorKind.Task or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition
-            or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger => DerivedId.From("new", commandId),
+            or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger or ActorKind.Note or ActorKind.SavedView or ActorKind.Letter => DerivedId.From("new", commandId),
     };
 
     private static string? Slug(string? text)

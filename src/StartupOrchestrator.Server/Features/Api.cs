@@ -1,6 +1,9 @@
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Features.Imports;
+using StartupOrchestrator.Server.Features.Letters;
+using StartupOrchestrator.Server.Features.Settings;
+using StartupOrchestrator.Server.Features.Views;
 using StartupOrchestrator.Server.Features.Audit;
 using StartupOrchestrator.Server.Features.Events;
 using StartupOrchestrator.Server.Features.Exports;
@@ -28,7 +31,7 @@ namespace StartupOrchestrator.Server.Features;
 /// <summary>The whole API: one line a feature.</summary>
 internal static class Api
 {
-    private static readonly ActorKind[] Plain = [ActorKind.StudyCountry, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task];
+    private static readonly ActorKind[] Plain = [ActorKind.StudyCountry, ActorKind.Document, ActorKind.Submission, ActorKind.Contract, ActorKind.Task, ActorKind.Note];
 
     /// <summary>Maps everything under <c>/api/v1</c>, and the description at <c>/openapi/v1.json</c>.</summary>
     public static void MapApi(this WebApplication app)
@@ -50,6 +53,9 @@ internal static class Api
         api.MapSchedule();
         api.MapWaiting();
         api.MapWork();
+        api.MapViews();
+        api.MapLetters();
+        api.MapSettings();
         api.MapBlockedSteps();
         api.MapDefinitions();
         api.MapDefinitionExchange();

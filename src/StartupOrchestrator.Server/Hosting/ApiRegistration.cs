@@ -4,6 +4,7 @@ using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Server.Commands;
 using StartupOrchestrator.Server.Features.BlockedSteps;
 using StartupOrchestrator.Server.Features.Imports;
+using StartupOrchestrator.Server.Features.Letters;
 using StartupOrchestrator.Server.Features.Rehearsals;
 using StartupOrchestrator.Server.Features.Audit;
 using StartupOrchestrator.Server.Features.Exports;
@@ -65,6 +66,7 @@ internal static class ApiRegistration
         services.AddSingleton<ScheduleReader>();
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<WaitsReader>();
+        services.AddSingleton<LetterReader>();
         services.AddSingleton<SiteReader>();
         services.AddSingleton<GateReader>();
         services.AddSingleton<SiteSummaries>();
@@ -79,6 +81,7 @@ internal static class ApiRegistration
         services.AddSingleton<PlanMigrations>();
         services.AddSingleton<StandingStill>();
         services.AddSingleton<CsvTables>();
+        services.AddSingleton<SiteSheet>();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<SessionReader>();
         services.AddSingleton<OperationsReader>();

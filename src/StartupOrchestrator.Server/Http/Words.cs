@@ -67,6 +67,9 @@ public static class Words
         ActorKind.Process => "process",
         ActorKind.Organisation => "setting",
         ActorKind.Trigger => "trigger",
+        ActorKind.Note => "note",
+        ActorKind.SavedView => "view",
+        ActorKind.Letter => "mail",
     };
 
     /// <summary>The kind's place in addresses: <c>/api/v1/sites</c>.</summary>
@@ -85,5 +88,8 @@ public static class Words
         ActorKind.Process => "processes",
         ActorKind.Organisation => "settings",
         ActorKind.Trigger => "triggers",
+        ActorKind.Note => "notes",
+        ActorKind.SavedView => "views",
+        ActorKind.Letter => "mail",
     };
 }

@@ -9,7 +9,7 @@ public sealed class CommandPolicyTests
     /// <summary>Commands that nobody sends to <c>/commands</c>: between actors, or with endpoints of their own that do more.</summary>
     private static readonly string[] Inside =
     [
-        "kernel.", "register.", "process.", "definition.", "organisation.", "plan.start", "plan.timer-fired", "plan.resume", "plan.complete-task", "trigger.", "plan.child-ended", "plan.publish-event",
+        "kernel.", "register.", "process.", "letter.", "definition.", "organisation.", "plan.start", "plan.timer-fired", "plan.resume", "plan.complete-task", "trigger.", "plan.child-ended", "plan.publish-event",
         "person.register", "person.change", "person.set-password-hash", "person.grant", "person.revoke", "person.create-token", "person.revoke-token", "person.record-sign-in",
         "document.warn-expiry", "submission.add-part", "submission.part-concluded", "submission.parts-concluded", "task.issue-link",
     ];

@@ -33,6 +33,10 @@ internal static class ExportEndpoints
                 .RequireRight(Right.Export).WithTags("exports").WithName($"export-{path}").WithSummary($"The list of {path} as CSV, with the filters of the list");
         }
 
+        api.MapPost("/studies/{key}/sites.xlsx", async (string key, SiteSheetRequest request, CallerAccessor callers, SiteSheet sheet, CancellationToken cancellation) =>
+                await sheet.WriteAsync(key, request, await callers.RequireAsync(), cancellation))
+            .RequireRight(Right.Export).WithTags("exports").WithName("export-site-view").WithSummary("The current view of the site grid as an Excel workbook")
+            .Produces<byte[]>(200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").ProducesProblem(404).ProducesProblem(422);
         api.MapGet("/studies/{key}/export", StudyAsync)
             .RequireRight(Right.Export).WithTags("exports").WithName("export-study").WithSummary("Everything of a study in the caller's scope: one CSV a kind, in a ZIP");
     }

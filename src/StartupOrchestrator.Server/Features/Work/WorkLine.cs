@@ -32,12 +32,12 @@ public sealed record WorkLine(
     int Reminders, string? Note);
 
 /// <summary>Lines that belong together.</summary>
-/// <param name="Key">overdue, due, approvals, questions, blocked or arrived.</param>
+/// <param name="Key">overdue, due, approvals, questions, mentions, blocked or arrived.</param>
 /// <param name="Items">The lines, most days lost first.</param>
 public sealed record WorkGroup(string Key, IReadOnlyList<WorkLine> Items);
 
 /// <summary>A person's day.</summary>
-/// <param name="Groups">Always all six, in this order: overdue, due, approvals, questions, blocked, arrived.</param>
+/// <param name="Groups">Always all seven, in this order: overdue, due, approvals, questions, mentions, blocked, arrived.</param>
 /// <param name="TeamOpen">Open tasks of everybody in the caller's scope.</param>
 /// <param name="FirstThreeDays">Business days lost by the first three lines.</param>
 public sealed record WorkAnswer(IReadOnlyList<WorkGroup> Groups, int TeamOpen, int FirstThreeDays);

@@ -31,6 +31,7 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
             ("due", [.. rest.Where(t => t.Row.Due is null || (t.Row.Due >= today && (team || t.Row.Due <= today.PlusDays(Ahead))))]),
             ("approvals", [.. decisions, .. await rows.GatesAsync(caller, cancellationToken)]),
             ("questions", questions),
+            ("mentions", await rows.MentionsAsync(caller, cancellationToken)),
             ("blocked", await rows.OfAsync(ActorKind.Workflow, "blocked", Right.UnblockPlans, caller, cancellationToken)),
             ("arrived", await rows.OfAsync(ActorKind.Document, "received", Right.RecordStartUp, caller, cancellationToken)),
         };
@@ -60,7 +61,12 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
 
     private async Task<string?> NoteAsync(StoredView view, ViewScope open, CancellationToken cancellationToken)
     {
-        var note = view.Id.Kind == ActorKind.Workflow ? (view.Row.Doc["blocked"] as JsonArray)?.FirstOrDefault()?["message"] : view.Row.Doc["question"];
+        var note = view.Id.Kind switch
+        {
+            ActorKind.Workflow => (view.Row.Doc["blocked"] as JsonArray)?.FirstOrDefault()?["message"],
+            ActorKind.Note => (view.Row.Doc["messages"] as JsonArray)?.LastOrDefault()?["text"],
+            _ => view.Row.Doc["question"],
+        };
         var text = note is null ? null : (await personal.ResolveAsync([note], open.Covers(view.Row), cancellationToken))[0];
         return text is JsonValue value && value.TryGetValue<string>(out var words) ? words : null;
     }
@@ -81,7 +87,7 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
 
     private static string ActOf(StoredView view, string group) => group switch
     {
-        "questions" => "reply",
+        "questions" or "mentions" => "reply",
         "approvals" => "decide",
         "blocked" => "unblock",
         "arrived" => "review",

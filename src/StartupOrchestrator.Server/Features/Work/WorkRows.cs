@@ -43,6 +43,13 @@ public sealed class WorkRows(IViewQueries views, TimeProvider time)
             && !by.EndsWith(caller.Person.Key, StringComparison.Ordinal))];
     }
 
+    /// <summary>Notes in which the caller was mentioned and has neither answered nor said that they saw it.</summary>
+    public async Task<IReadOnlyList<StoredView>> MentionsAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var query = new ViewQuery(ActorKind.Note, caller.ScopeOf(Right.ReadPersonal)) { Where = new Dictionary<string, IReadOnlyList<string>> { ["status"] = ["open"] }, Sort = "-waitingSince", Limit = Most };
+        return [.. (await views.QueryAsync(query, cancellationToken)).Items.Where(n => n.Row.Doc["waiting"] is System.Text.Json.Nodes.JsonArray waiting && waiting.Any(w => w!.GetValue<string>() == caller.Person.Key))];
+    }
+
     /// <summary>The gate of a site that waits for a decision.</summary>
     public static string? RequestedGate(ViewRow site) => new[] { "ip-release", "activation" }.FirstOrDefault(g => site.Doc[$"gate.{g}"]?.GetValue<string>() == "requested");
 

@@ -18,7 +18,8 @@ public sealed class World(SplitRandom seed, IWorldPolicy policy)
         ActorKind.Document => DocumentWorld.Next(this, item),
         ActorKind.Submission => SubmissionWorld.Next(this, item, view),
         ActorKind.Contract => ContractWorld.Next(this, item),
-        ActorKind.Study or ActorKind.StudyCountry or ActorKind.Site or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger => [],
+        ActorKind.Study or ActorKind.StudyCountry or ActorKind.Site or ActorKind.Person or ActorKind.Workflow or ActorKind.Definition or ActorKind.Process or ActorKind.Organisation or ActorKind.Trigger
+            or ActorKind.Note or ActorKind.SavedView or ActorKind.Letter => [],
     };
 
     internal string Choose(string question, WorldItem item, string key, params ReadOnlySpan<string> choices) =>

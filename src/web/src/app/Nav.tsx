@@ -35,10 +35,12 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
       )}
       <h2>{t.manage}</h2>
       {mayImport && <Item href="/import" icon="upload" text={t.imports} />}
+      <Item href="/mail" icon="mail" text={t.sentMail} />
       <Item href="/blocked" icon="stop" text={t.blocked} />
       {mayPeople && <Item href="/people" icon="users" text={t.people} />}
       {mayAudit && <Item href="/audit" icon="history" text={t.audit} />}
       {mayOperate && <Item href="/operations" icon="bolt" text={t.operations} />}
+      <Item href="/settings" icon="gear" text={t.settings} />
       <Me onKeys={onKeys} />
     </nav>
   );

@@ -29,6 +29,7 @@ export function useGlobalKeys({ onPalette, onHelp, study }: { onPalette: () => v
       if (key === 'g') g.current = e.timeStamp;
       else if (e.key === '?') onHelp();
       else if (afterG && key === 'w') go('/work');
+      else if (afterG && key === 'm') go('/mail');
       else if (afterG && key === 'p') go('/studies');
       else if (afterG && key === 's') go(study ? studyPath(study, '/sites') : '/studies');
       else if (afterG && key === 't' && study) go(studyPath(study, '/timeline'));

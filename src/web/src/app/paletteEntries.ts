@@ -26,6 +26,8 @@ export function pageEntries(study: string | null, t: Text): Entry[] {
     page('/activities', t.activities, 'doc'),
     page('/people', t.peoplePage, 'users'),
     page('/audit', t.audit, 'history'),
+    page('/mail', t.mail, 'mail'),
+    page('/settings', t.settings, 'gear'),
     page('/tokens', t.tokens, 'key'),
   ];
 }

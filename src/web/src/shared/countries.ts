@@ -1,5 +1,8 @@
 import type { Language } from './i18n/words';
 
+/** Countries whose rules travel with the product, as the calendars know them. */
+export const COUNTRIES = ['AU', 'BG', 'CA', 'CZ', 'DE', 'GB', 'HU', 'PL', 'RU', 'TW', 'US'] as const;
+
 const names = new Map<Language, Intl.DisplayNames>();
 
 /** The name of a country in the reader's language; the code itself when there is none. */

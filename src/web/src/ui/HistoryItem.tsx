@@ -8,6 +8,8 @@ export interface HistoryEntry {
   icon?: IconName;
   /** What happened, in words. */
   what: string;
+  /** The field that changed, for filters. */
+  field?: string | null;
   old?: string | null;
   new?: string | null;
   who: string | null;

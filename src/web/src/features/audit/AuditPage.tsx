@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { peopleQuery } from '@/features/people/queries';
 import { studiesQuery } from '@/features/studies/queries';
 import { get } from '@/shared/api/client';
 import { sayChanges, sayName, type AuditPage as Page } from '@/shared/api/history';
@@ -8,24 +9,31 @@ import { DateInput } from '@/ui/DateInput';
 import { InstantText } from '@/ui/DateText';
 import { ErrorState } from '@/ui/ErrorState';
 import { Choice, Field } from '@/ui/Field';
+import { Icon } from '@/ui/icons';
 import { PageHeader } from '@/ui/PageHeader';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { auditWords } from './words';
 
-/** The journal's facts across records, narrowed by study, record and time. */
+const KINDS = ['studies', 'countries', 'sites', 'documents', 'submissions', 'contracts', 'tasks', 'people', 'plans', 'notes', 'settings'] as const;
+
+/** The filters as the server takes them. */
+function narrowed(filter: Record<'study' | 'record' | 'from' | 'to' | 'kind' | 'by', string>): [string, string][] {
+  const all: [string, string][] = [['study', filter.study], ['record', filter.record], ['kind', filter.kind], ['by', filter.by], ['from', filter.from && `${filter.from}T00:00:00Z`], ['to', filter.to && `${filter.to}T23:59:59Z`]];
+  return all.filter(([, value]) => value !== '');
+}
+
+/** The journal's facts across records, narrowed by person, kind, study, record and time. */
 export default function AuditTrailPage() {
   const t = useWords(auditWords);
   const [url, setUrl] = useUrlState();
   const studies = useQuery(studiesQuery).data ?? [];
-  const filter = { study: url.get('study') ?? '', record: url.get('record') ?? '', from: url.get('from') ?? '', to: url.get('to') ?? '' };
+  const people = useQuery(peopleQuery).data ?? [];
+  const filter = { kind: url.get('kind') ?? '', by: url.get('by') ?? '', study: url.get('study') ?? '', record: url.get('record') ?? '', from: url.get('from') ?? '', to: url.get('to') ?? '' };
   const audit = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ limit: '100' });
-      if (filter.study) query.set('study', filter.study);
-      if (filter.record) query.set('record', filter.record);
-      if (filter.from) query.set('from', `${filter.from}T00:00:00Z`);
-      if (filter.to) query.set('to', `${filter.to}T23:59:59Z`);
+      for (const [name, value] of narrowed(filter)) query.set(name, value);
       if (pageParam) query.set('before', pageParam);
       return get<Page>(`/audit?${query}`, signal);
     },
@@ -35,10 +43,12 @@ export default function AuditTrailPage() {
   const lines = audit.data?.pages.flatMap((p) => p.items) ?? [];
   return (
     <>
-      <PageHeader title={t.title} sub={t.sub} />
+      <PageHeader title={t.title} sub={t.sub} acts={<a className="btn" href={`/api/v1/audit.csv?${new URLSearchParams(narrowed(filter))}`} download><Icon name="download" small />{t.csv}</a>} />
       <div className="pad form no-print" style={{ flexDirection: 'row', flexWrap: 'wrap', paddingBottom: 12 }}>
         <div style={{ width: 260 }}><Choice label={t.study} value={filter.study} onValue={(study) => setUrl({ study })} options={[{ value: '', label: t.all }, ...studies.map((s) => ({ value: s.key, label: `${s.protocolNumber ?? s.key} ${s.shortTitle ?? s.title}` }))]} /></div>
-        <div style={{ width: 200 }}><Field label={t.record} value={filter.record} onValue={(record) => setUrl({ record })} /></div>
+        <div style={{ width: 180 }}><Choice label={t.by} value={filter.by} onValue={(by) => setUrl({ by })} options={[{ value: '', label: t.anyone }, { value: 'system', label: t.system }, ...people.map((p) => ({ value: `person/${p.key}`, label: p.name ?? p.email ?? p.key }))]} /></div>
+        <div style={{ width: 150 }}><Choice label={t.kind} value={filter.kind} onValue={(kind) => setUrl({ kind })} options={[{ value: '', label: t.allKinds }, ...KINDS.map((k) => ({ value: k, label: t[k] }))]} /></div>
+        <div style={{ width: 180 }}><Field label={t.record} value={filter.record} onValue={(record) => setUrl({ record })} /></div>
         <DateInput label={t.from} value={filter.from} onValue={(from) => setUrl({ from })} error={t.noDate} />
         <DateInput label={t.to} value={filter.to} onValue={(to) => setUrl({ to })} error={t.noDate} />
       </div>

@@ -1,25 +1,20 @@
 import { list, text, type RecordRow } from '@/shared/api/records';
 import { formatDate } from '@/shared/dates';
 import { useWords } from '@/shared/i18n/language';
-import { DateText } from '@/ui/DateText';
 import { Icon } from '@/ui/icons';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
-import { LazyActMenu } from './LazyActMenu';
+import { DocumentRow, type Version } from './DocumentRow';
 import { isEnded, recordTone } from './tone';
 import { siteWords } from './words';
-
-interface Version { label?: string; version?: string; dated?: string; validUntil?: string; file?: { sha256?: string } }
 
 /** The label and date of the newest version, as letters quote it. */
 export function versionText(row: RecordRow): string {
   const newest = list<Version>(row.details.versions).at(-1);
-  const label = newest?.label ?? newest?.version ?? text(row.details.version) ?? text(row.details.label);
+  const label = newest?.label ?? text(row.details.version) ?? text(row.details.label);
   const dated = newest?.dated ?? text(row.details.dated);
   return [label && `v${label.replace(/^v/i, '')}`, dated && formatDate(dated)].filter(Boolean).join(', ');
 }
-
-const fileOf = (row: RecordRow): string | null => list<Version>(row.details.versions).at(-1)?.file?.sha256 ?? text(row.details.sha256) ?? text((row.details.file as { sha256?: string } | null)?.sha256);
 
 /** Expected documents and where each stands. `aside` = the short list beside the gates. */
 export function Documents({ rows, study, aside }: { rows: RecordRow[] | undefined; study: string; aside?: boolean }) {
@@ -48,21 +43,7 @@ export function Documents({ rows, study, aside }: { rows: RecordRow[] | undefine
           <table className="tb">
             <thead><tr><th>{t.document}</th><th>{t.version}</th><th>{t.status}</th><th>{t.artefact}</th><th className="num">{t.due}</th><th className="num">{t.validUntil}</th><th>{t.file}</th><td /></tr></thead>
             <tbody>
-              {rows.map((r) => {
-                const sha = fileOf(r);
-                return (
-                  <tr key={r.key}>
-                    <td className="ell" style={{ maxWidth: 320, fontWeight: 500 }}>{r.title ?? r.type}</td>
-                    <td className="t2">{versionText(r) || '–'}</td>
-                    <td><StatusBadge {...recordTone(r.status)} word={r.statusWord} /></td>
-                    <td className="t2 tn">{text(r.details.artefact) ?? '–'}</td>
-                    <td className="num"><DateText date={r.due} /></td>
-                    <td className="num"><DateText date={text(r.details.validUntil)} /></td>
-                    <td>{sha ? <a href={`/api/v1/documents/${encodeURIComponent(r.key)}/files/${sha}`} download><Icon name="download" small /> {t.openFile}</a> : <span className="t3">–</span>}</td>
-                    <td className="num"><LazyActMenu kind="documents" row={r} study={study} /></td>
-                  </tr>
-                );
-              })}
+              {rows.map((r) => <DocumentRow key={r.key} row={r} study={study} versionText={versionText(r)} />)}
             </tbody>
           </table>
         </div>

@@ -5,18 +5,30 @@ import type { Act, Target } from '@/features/commands/types';
 import { formatDate } from '@/shared/dates';
 import { useSession } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
+import { useOwnerName } from '@/shared/roles';
 import { GateChecklist, type GateCondition } from '@/ui/GateChecklist';
 import { StatusBadge } from '@/ui/StatusBadge';
 import type { SiteCondition, SiteGate } from './queries';
 import { siteWords } from './words';
 
-const toCondition = (c: SiteCondition): GateCondition => ({
+/** Where a condition is worked on: a tab of this page. */
+function placeOf(code: string): 'contract' | 'submissions' | 'documents' | 'tasks' | 'people' | null {
+  if (code.startsWith('contract')) return 'contract';
+  if (/^(submissions|authority|ethics)/.test(code)) return 'submissions';
+  if (/^(documents|versions)/.test(code)) return 'documents';
+  if (/^(tasks|siv|trained|systems)/.test(code)) return 'tasks';
+  return code.startsWith('pi') ? 'people' : null;
+}
+
+const toCondition = (c: SiteCondition, open: (tab: string) => void, word: string, ownerName: (owner: string | null | undefined) => string | null): GateCondition => ({
   key: c.code, name: c.text, met: c.met, tone: c.met ? 'ok' : 'none',
-  note: [c.met ? c.evidence : c.owner, c.detail, ...(c.missing ?? []).slice(0, 4)].filter(Boolean).join(', '),
+  note: [c.met ? c.evidence : ownerName(c.owner), c.detail ?? (c.met ? null : c.evidence), ...(c.missing ?? []).slice(0, 4)].filter(Boolean).join(', '),
+  ...(!c.met && placeOf(c.code) ? { act: <button type="button" className="act" onClick={() => open(placeOf(c.code)!)}>{word}<span className="sr">: {c.text}</span></button> } : {}),
 });
 
 /** The two gates: unmet conditions, and the acts of whoever may request or approve. */
-export function Gates({ gates, target, allowed }: { gates: SiteGate[]; target: Target; allowed: string[] }) {
+export function Gates({ gates, target, allowed, onOpen }: { gates: SiteGate[]; target: Target; allowed: string[]; onOpen: (tab: string) => void }) {
+  const ownerName = useOwnerName();
   const t = useWords(siteWords);
   const [act, setAct] = useState<Act | null>(null);
   const me = useSession().person?.key;
@@ -30,7 +42,7 @@ export function Gates({ gates, target, allowed }: { gates: SiteGate[]; target: T
         const requested = g.status === 'requested';
         const mine = requested && !!me && (g.requestedBy ?? '').endsWith(me);
         return (
-          <GateChecklist key={g.gate} name={name(g)} conditions={g.conditions.map(toCondition)}
+          <GateChecklist key={g.gate} name={name(g)} conditions={g.conditions.map((c) => toCondition(c, onOpen, t.open, ownerName))}
             state={approved
               ? <p><StatusBadge tone="ok" word={t.approvedBy(g.approvedByName ?? '', g.approvedOn ? formatDate(g.approvedOn) : '')} /></p>
               : requested ? <p><StatusBadge tone="acc" word={t.requested(g.requestedByName ?? '', g.requestedOn ? formatDate(g.requestedOn) : '')} /></p> : undefined}

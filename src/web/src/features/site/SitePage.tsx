@@ -6,9 +6,13 @@ import { SiteActMenu } from '@/features/commands/SiteActMenu';
 import { PlanEdit } from '@/features/schedule/PlanEdit';
 import { WhyPane } from '@/features/schedule/WhyPane';
 import { scheduleWords } from '@/features/schedule/words';
+import { LetterTable } from '@/features/mail/LetterTable';
+import { Notes } from '@/features/notes/Notes';
+import { notesQuery } from '@/features/notes/queries';
 import { partyWord, siteTone } from '@/features/sites/columns';
 import { sitesWords } from '@/features/sites/words';
 import { historyQuery } from '@/shared/api/history';
+import { useRight } from '@/shared/api/session';
 import { useLanguage, useWords } from '@/shared/i18n/language';
 import { countryName } from '@/shared/countries';
 import { slipOf, waitingOf } from '@/shared/levels';
@@ -33,7 +37,7 @@ import { Tasks } from './Tasks';
 import { isEnded } from './tone';
 import { siteWords } from './words';
 
-const TABS = ['overview', 'tasks', 'documents', 'submissions', 'contract', 'people'] as const;
+const TABS = ['overview', 'tasks', 'documents', 'submissions', 'contract', 'people', 'mail', 'notes'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One site: dates, gates with what is missing, tasks, documents, submissions, contract, people, history. */
@@ -49,6 +53,8 @@ export default function SitePage() {
   const documents = useQuery(registerQuery('documents', site)).data;
   const submissions = useQuery(registerQuery('submissions', site)).data;
   const contracts = useQuery(registerQuery('contracts', site)).data;
+  const mayAudit = useRight('readAudit');
+  const notes = useQuery(notesQuery(site)).data;
   const pane = url.get('pane') === 'history';
   const why = url.get('why');
   const [planning, setPlanning] = useState<SiteMilestone | null>(null);
@@ -61,17 +67,18 @@ export default function SitePage() {
   const missing = documents?.filter((d) => !isEnded(d.status)).length ?? 0;
   const labels: Record<Tab, string> = {
     overview: t.overview, tasks: count(t.tasks, tasks?.filter((r) => !isEnded(r.status)).length), documents: documents?.length ? `${t.documents}, ${t.missingOf(missing, documents.length)}` : t.documents,
-    submissions: count(t.submissions, submissions?.length), contract: t.contract, people: count(t.people, contacts.length),
+    submissions: count(t.submissions, submissions?.length), contract: t.contract, people: count(t.people, contacts.length), mail: t.mail, notes: count(t.notes, notes?.length),
   };
   const target = { kind: 'sites' as const, key: site, version: row.version, name: `${row.code} ${row.name}`, study };
   const waiting = waitingOf(row, (p) => partyWord(st, p));
+  const timeThere = otherTime(row.timeZone);
   const pi = contacts.find((c) => c.role === 'PI');
   return (
     <div className="body fixed">
       <PageHeader
         title={`${row.code} ${row.name}`}
         beside={<><StatusBadge {...siteTone(row.status)} word={row.statusWord} tag /><SlipLabel slip={slipOf(row.slipBusinessDays)} tag /></>}
-        sub={<span className="row wrap" style={{ gap: '0 12px' }}><span>{[pi?.name && `PI ${pi.name}`, row.city, countryName(row.country, language)].filter(Boolean).join(', ')}</span>{row.nextStep && <span>{t.nextStep}: {row.nextStep}</span>}{waiting && <WaitingOn waiting={waiting} />}</span>}
+        sub={<span className="row wrap" style={{ gap: '0 12px' }}><span>{[pi?.name && `PI ${pi.name}`, row.city, countryName(row.country, language), timeThere && t.timeThere(timeThere)].filter(Boolean).join(', ')}</span>{row.nextStep && <span>{t.nextStep}: {row.nextStep}</span>}{waiting && <WaitingOn waiting={waiting} />}</span>}
         acts={
           <>
             <button type="button" className="btn g" aria-pressed={pane} onClick={() => setUrl({ pane: pane ? null : 'history' })}><Icon name="history" small />{t.showHistory} <kbd className="kbd">H</kbd></button>
@@ -90,7 +97,7 @@ export default function SitePage() {
             <>
               <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} onWhy={(code) => { setPlanning(null); setUrl({ why: code, pane: null }); }} {...(allowed.includes('site.plan-dates') ? { onPlan: setPlanning } : {})} />
               <Contracts rows={contracts} study={study} brief />
-              <Submissions rows={submissions} study={study} />
+              <Submissions rows={submissions} study={study} brief />
               <Tasks rows={tasks} study={study} brief />
             </>
           )}
@@ -99,16 +106,30 @@ export default function SitePage() {
           {tab === 'submissions' && <Submissions rows={submissions} study={study} />}
           {tab === 'contract' && <Contracts rows={contracts} study={study} />}
           {tab === 'people' && <People contacts={contacts} />}
+          {tab === 'mail' && <section aria-label={t.mail}><h2>{t.mail}</h2><LetterTable filter={{ site }} /></section>}
+          {tab === 'notes' && <Notes site={site} />}
         </div>
-        {tab === 'overview' && <div className="panel site-gates"><Gates gates={gates} target={target} allowed={allowed} /><Documents rows={documents} study={study} aside /></div>}
+        {tab === 'overview' && <div className="panel site-gates"><Gates gates={gates} target={target} allowed={allowed} onOpen={(name) => setUrl({ tab: name })} /><Documents rows={documents} study={study} aside /></div>}
         {planning && !pane ? (
           <aside className="panel" aria-label={sw.change}><div className="sec"><h2 style={{ paddingBottom: 12 }}>{sw.change}</h2>
             <PlanEdit key={planning.code} study={study} onDone={() => setPlanning(null)} target={{ site, code: row.code, name: planning.name, milestone: planning.code, planned: planning.planned ?? null, version: row.version }} /></div></aside>
         ) : why && !pane && <WhyPane site={site} name={`${row.code} ${row.name}`} milestone={why} onClose={() => setUrl({ why: null })} />}
-        {pane && <AuditDrawer entries={history} onClose={() => setUrl({ pane: null })} />}
+        {pane && <AuditDrawer entries={history} onClose={() => setUrl({ pane: null, field: null })} field={url.get('field')} onField={(field) => setUrl({ field })}
+          foot={mayAudit && <a href={`/api/v1/audit.csv?record=${encodeURIComponent(`site/${site}`)}`} download>{t.exportHistory}</a>} />}
       </div>
     </div>
   );
+}
+
+/** The time at the site, where it differs from the reader's. */
+function otherTime(zone: string | null | undefined): string | null {
+  if (!zone) return null;
+  const at = (timeZone?: string) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...(timeZone ? { timeZone } : {}) }).format(new Date());
+  try {
+    return at(zone) === at() ? null : at(zone);
+  } catch {
+    return null;
+  }
 }
 
 const count = (word: string, n: number | undefined) => (n ? `${word} ${n}` : word);

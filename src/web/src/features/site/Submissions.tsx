@@ -7,6 +7,7 @@ import { Icon } from '@/ui/icons';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { LazyActMenu } from './LazyActMenu';
+import { Rfis } from './Rfis';
 import { recordTone } from './tone';
 import { siteWords } from './words';
 import { keepDates } from '@/features/work/taskForm';
@@ -24,7 +25,7 @@ export function clockOf(row: RecordRow, rfiWord: string): Clock | null {
 }
 
 /** Submissions with their clocks. */
-export function Submissions({ rows, study }: { rows: RecordRow[] | undefined; study: string }) {
+export function Submissions({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
   const t = useWords(siteWords);
   if (!rows) return <SkeletonRows rows={2} />;
   return (
@@ -46,7 +47,8 @@ export function Submissions({ rows, study }: { rows: RecordRow[] | undefined; st
               <StatusBadge {...recordTone(text(r.details.decision) ?? r.status)} word={text(r.details.decision) ? sayName(text(r.details.decision)!) : r.statusWord} />
               {clock && <ClockBadge clock={clock} />}
               {explained.length > 0 && <details className="small t3"><summary>{t.why}</summary><ul>{explained.map((step) => <li key={step}>{keepDates(step)}</li>)}</ul></details>}
-              {r.due && <span className="small t3">{t.due} <DateText date={r.due} /></span>}
+              {r.due && !clock && <span className="small t3">{t.due} <DateText date={r.due} /></span>}
+              {!brief && <div style={{ flexBasis: '100%' }}><Rfis row={r} /></div>}
             </div>
             <LazyActMenu kind="submissions" row={r} study={study} />
           </div>

@@ -14,9 +14,9 @@ const idOf = (r: SiteRow) => r.key;
 const nameOf = (r: SiteRow) => `${r.code} ${r.name}`;
 const versionOf = (r: SiteRow) => r.version;
 
-export function SitesGrid({ rows, onOpen, onKey, selected, onSelected, barExtra }: {
+export function SitesGrid({ rows, onOpen, onKey, selected, onSelected, barExtra, onShown }: {
   rows: SiteRow[]; onOpen: (row: SiteRow) => void; onKey?: (key: string, row: SiteRow) => void;
-  selected?: ReadonlySet<string>; onSelected?: (ids: Set<string>) => void; barExtra?: ReactNode;
+  selected?: ReadonlySet<string>; onSelected?: (ids: Set<string>) => void; barExtra?: ReactNode; onShown?: (ids: string[], columns: string[]) => void;
 }) {
   const t = useWords(sitesWords);
   const plan = useRight('replan');
@@ -31,6 +31,6 @@ export function SitesGrid({ rows, onOpen, onKey, selected, onSelected, barExtra 
   const groupNote = useCallback((group: SiteRow[]) => t.groupNote(group.length, group.filter(isActivated).length, group.filter((r) => r.isLate).length), [t]);
   return (
     <DataGrid id="sites" columns={columns} rows={rows} idOf={idOf} nameOf={nameOf} versionOf={versionOf} what={t.what} defaults={DEFAULTS} onOpen={onOpen}
-      {...(onKey ? { onKey } : {})} {...(selected ? { selected } : {})} {...(onSelected ? { onSelected } : {})} narrow={narrow} groupNote={groupNote} barExtra={barExtra} />
+      {...(onKey ? { onKey } : {})} {...(selected ? { selected } : {})} {...(onSelected ? { onSelected } : {})} narrow={narrow} groupNote={groupNote} barExtra={barExtra} {...(onShown ? { onShown } : {})} />
   );
 }

@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { sitePath } from '@/app/place';
+import { bottlenecksQuery } from '@/features/schedule/queries';
+import { useRemind } from '@/features/schedule/remind';
+import { ViewMenu } from '@/features/views/ViewMenu';
 import { studyQuery } from '@/features/studies/queries';
 import type { SiteRow } from '@/shared/api/records';
 import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
 import { useUrlState } from '@/shared/url';
 import { EmptyState } from '@/ui/EmptyState';
-import { ErrorState } from '@/ui/ErrorState';
+import { ErrorNote, ErrorState } from '@/ui/ErrorState';
 import { Icon } from '@/ui/icons';
 import { PageHeader } from '@/ui/PageHeader';
 import { PhaseProgress } from '@/ui/PhaseProgress';
@@ -18,18 +21,11 @@ import { useToast } from '@/ui/Toasts';
 import { uiWords } from '@/ui/words';
 import { AddSite } from './AddSite';
 import { MovePlanned } from './MovePlanned';
+import { exportView } from './exportView';
+import { OwnerForm } from './OwnerCell';
 import { sitesQuery } from './queries';
 import { SitesGrid } from './SitesGrid';
 import { sitesWords } from './words';
-
-/** The filters that the server knows, too, go along with the export. */
-function exportAddress(study: string, url: URLSearchParams): string {
-  const query = new URLSearchParams({ study });
-  for (const [column, name] of [['country', 'country'], ['status', 'status'], ['waiting', 'waitingOn']] as const)
-    for (const value of url.get(`f.${column}`)?.split('~') ?? []) query.append(name, value);
-  if (url.get('q')) query.set('search', url.get('q')!);
-  return `/api/v1/exports/sites.csv?${query}`;
-}
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -42,10 +38,17 @@ export default function SitesPage() {
   const sites = useQuery(sitesQuery(study));
   const [, go] = useLocation();
   const [url] = useUrlState();
+  const shown = useRef<{ keys: string[]; columns: string[] }>({ keys: [], columns: [] });
+  const onShown = useCallback((keys: string[], columns: string[]) => { shown.current = { keys, columns }; }, []);
   const [selected, setSelected] = useState<ReadonlySet<string>>(NONE);
   const [adding, setAdding] = useState(false);
   const mayRecord = useRight('recordStartUp');
+  const mayExport = useRight('export');
   const toast = useToast();
+  const exporting = useMutation({ mutationFn: () => exportView(study, shown.current.keys, shown.current.columns, decodeURIComponent(url.toString()) || t.all) });
+  const remind = useRemind();
+  const [bulk, setBulk] = useState<'move' | 'owner'>('move');
+  const client = useQueryClient();
   const rows = sites.data;
   const open = useCallback((row: SiteRow) => go(sitePath(row.study || study, row.key)), [go, study]);
   const keys = useCallback((key: string, row: SiteRow) => {
@@ -53,6 +56,13 @@ export default function SitesPage() {
     if (key === 'h') go(sitePath(row.study || study, row.key, '?pane=history'));
   }, [go, open, study]);
   const chosen = useMemo(() => (rows ?? []).filter((r) => selected.has(r.key)), [rows, selected]);
+  const mayPlan = useRight('replan');
+  const remindSites = async () => {
+    const waits = await client.fetchQuery(bottlenecksQuery(study));
+    const tasks = waits.items.flatMap((b) => b.items).filter((i) => i.kind === 'tasks' && i.party === 'site' && i.site !== null && selected.has(i.site)).map((i) => i.key);
+    if (tasks.length === 0) toast(t.nobodyToRemind);
+    else remind.mutate(tasks);
+  };
   const name = record?.shortTitle ?? record?.title ?? study;
 
   if (sites.error && !rows) return <ErrorState error={sites.error} onRetry={() => void sites.refetch()} />;
@@ -61,11 +71,11 @@ export default function SitesPage() {
     <div className="body fixed">
       <PageHeader
         title={t.title}
-        beside={<span className="t3 ell">{name}</span>}
+        beside={rows && rows.length > 0 ? <ViewMenu page="sites" study={study} /> : <span className="t3 ell">{name}</span>}
         acts={rows && rows.length > 0 && (
           <>
             <button type="button" className="btn g" onClick={copy}><Icon name="link" small />{ui.copyLink}</button>
-            <a className="btn" href={exportAddress(study, url)} download><Icon name="download" small />{t.exportView}</a>
+            {mayExport && <button type="button" className="btn" disabled={exporting.isPending} onClick={() => exporting.mutate()}><Icon name="download" small />{t.exportView}</button>}
             {mayRecord && <button type="button" className="btn" onClick={() => setAdding(true)}><Icon name="plus" small />{t.addSite}</button>}
           </>
         )}
@@ -76,8 +86,17 @@ export default function SitesPage() {
           acts={<><Link className="btn p l" href={`/import?study=${encodeURIComponent(study)}`}>{t.importSites}</Link><button type="button" className="btn l" onClick={() => setAdding(true)}>{t.addSite}</button></>} />
       ) : (
         <>
-          <SitesGrid rows={rows} onOpen={open} onKey={keys} {...(mayRecord ? { selected, onSelected: setSelected } : {})} />
-          <SelectionBar count={chosen.length} what={t.what} onClear={() => setSelected(NONE)} detail={<MovePlanned study={study} sites={chosen} onLeft={setSelected} />} />
+          {exporting.error && <div className="pad"><ErrorNote error={exporting.error} /></div>}
+          <SitesGrid rows={rows} onOpen={open} onKey={keys} onShown={onShown} {...(mayRecord ? { selected, onSelected: setSelected } : {})} />
+          <SelectionBar count={chosen.length} what={t.what} onClear={() => setSelected(NONE)}
+            acts={
+              <>
+                <button type="button" className="btn" disabled={remind.isPending} onClick={() => void remindSites()}>{t.remind}</button>
+                <button type="button" className="btn" aria-pressed={bulk === 'owner'} onClick={() => setBulk('owner')}>{t.assignOwner}</button>
+                {mayPlan && <button type="button" className="btn" aria-pressed={bulk === 'move'} onClick={() => setBulk('move')}>{t.movePlanned}</button>}
+              </>
+            }
+            detail={bulk === 'owner' ? <OwnerForm rows={chosen} onDone={() => setSelected(NONE)} /> : mayPlan ? <MovePlanned study={study} sites={chosen} onLeft={setSelected} /> : undefined} />
         </>
       )}
       {adding && <AddSite study={study} onClose={() => setAdding(false)} />}

@@ -10,6 +10,8 @@ export interface Request {
   signal?: AbortSignal;
   /** Of a file that is sent as it is. */
   contentType?: string;
+  /** A file as it is, instead of JSON. */
+  as?: 'blob';
 }
 
 export interface Answer<T> { data: T; etag: string | null; status: number; headers: Headers }
@@ -61,7 +63,7 @@ export async function send<T>(path: string, request: Request = {}): Promise<Answ
     throw new ApiError(0, { title: 'The server did not answer.', code: 'offline' });
   }
 
-  const data: unknown = response.status === 204 ? undefined : await readBody(response);
+  const data: unknown = response.status === 204 ? undefined : request.as === 'blob' && response.ok ? await response.blob() : await readBody(response);
   if (!response.ok) {
     if (response.status === 401) onSignedOut();
     const problem = typeof data === 'object' && data !== null ? (data as ProblemDetails) : { title: response.statusText };

@@ -50,7 +50,7 @@ export function toEntries(line: AuditLine): HistoryEntry[] {
   const title = sayName(line.command);
   const changes = sayChanges(line);
   if (changes.length === 0) return [{ ...base, id: `${line.id}#${line.version}`, what: title }];
-  return changes.map((c, i) => ({ ...base, id: `${line.id}#${line.version}.${i}`, what: i === 0 ? `${title}: ${c.field.toLowerCase()}` : c.field, old: c.old, new: c.new }));
+  return changes.map((c, i) => ({ ...base, id: `${line.id}#${line.version}.${i}`, field: c.field, what: i === 0 ? `${title}: ${c.field.toLowerCase()}` : c.field, old: c.old, new: c.new }));
 }
 
 export const historyQuery = (kind: Kind, key: string) =>

@@ -30,6 +30,9 @@ export function staleKeys(change: Change): readonly (readonly string[])[] {
   if (kind === 'studies') keys.push(['study-list'], ['study-summary', key]);
   if (kind === 'sites') keys.push(['register', key]);
   if (kind === 'tasks' || kind === 'documents' || kind === 'submissions' || kind === 'contracts') keys.push(['work']);
+  if (kind === 'notes') keys.push(['work'], ['notes']);
+  if (kind === 'views') keys.push(['views']);
+  if (kind === 'mail') keys.push(['mail']);
   if (kind === 'people') keys.push(['people-list']);
   if (kind === 'processes') keys.push(['study-list']);
   if (kind === 'plans') keys.push(['blocked'], ['work']);

@@ -29,7 +29,7 @@ export interface RecordRow {
 export interface RecordDetail { record: RecordRow; allowed: string[] }
 
 /** Kinds as they stand in addresses. */
-export type Kind = 'studies' | 'countries' | 'sites' | 'documents' | 'submissions' | 'contracts' | 'tasks' | 'people' | 'plans' | 'processes';
+export type Kind = 'studies' | 'countries' | 'sites' | 'documents' | 'submissions' | 'contracts' | 'tasks' | 'people' | 'plans' | 'processes' | 'notes' | 'views';
 
 /** A study of the portfolio: how many sites are activated, and how many should be by today. */
 export interface StudyRow {

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '@/shared/i18n/language';
 import { Icon } from '../icons';
 import { EmptyState } from '../EmptyState';
@@ -40,6 +40,8 @@ export interface DataGridProps<Row> {
   narrow: (row: Row) => ReactNode;
   groupNote?: (rows: Row[]) => string;
   barExtra?: ReactNode;
+  /** What stands on the screen now, in its order: for exports. */
+  onShown?: (ids: string[], columns: string[]) => void;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -81,6 +83,8 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
   });
 
   const order = useMemo(() => items.filter((i) => i.kind === 'row').map((i) => i.id), [items]);
+  const { onShown } = p;
+  useEffect(() => onShown?.(order, [...(state.group ? [state.group] : []), ...columns.map((c) => c.id)]), [onShown, order, columns, state.group]);
   const last = useRef<string | null>(null);
   const { onSelected, onOpen, onKey, onPick } = p;
   const point = useCallback((id: string) => {

@@ -1,4 +1,5 @@
 import type { Act, ActField } from '../types';
+import { SITE_MILESTONES } from './milestones';
 import { on, other } from './shared';
 
 const statuses: NonNullable<ActField['options']> = [
@@ -26,7 +27,8 @@ const person: ActField = { name: 'person', label: ['Person', 'Person'], kind: 'p
 export const siteActs: readonly Act[] = [
   { type: 'site.advance', label: ['Record a status...', 'Status festhalten...'], fields: [{ name: 'to', label: ['Status', 'Status'], kind: 'choice', options: statuses, required: true }, on, { name: 'reasonCode', label: ['Reason, where the site ends or pauses', 'Grund, wenn es endet oder pausiert'], kind: 'choice', options: reasons }], reason: 'offered' },
   { type: 'site.resume', label: ['Resume from on hold', 'Pause beenden'], fields: [on] },
-  { type: 'site.milestone', label: ['Set a date of a milestone...', 'Datum eines Meilensteins...'], fields: [{ name: 'code', label: ['Milestone code', 'Code des Meilensteins'], kind: 'text', required: true }, { name: 'kind', label: ['Which date', 'Welches Datum'], kind: 'choice', required: true, initial: 'plan', options: [['plan', 'Planned', 'Geplant'], ['actual', 'Actual', 'Tatsächlich'], ['forecast', 'Forecast', 'Prognose']] }, milestoneDate], reason: 'offered' },
+  { type: 'site.milestone', label: ['Record a visit...', 'Besuch festhalten...'], fixed: { kind: 'actual' }, fields: [{ name: 'code', label: ['Which visit', 'Welcher Besuch'], kind: 'choice', options: SITE_MILESTONES.filter(([c]) => c === 'SI-070' || c === 'SI-220'), required: true, initial: 'SI-220' }, { ...milestoneDate, initial: 'today', required: true }], reason: 'offered' },
+  { type: 'site.milestone', label: ['Set a date of a milestone...', 'Datum eines Meilensteins...'], fields: [{ name: 'code', label: ['Milestone', 'Meilenstein'], kind: 'choice', options: SITE_MILESTONES, required: true }, { name: 'kind', label: ['Which date', 'Welches Datum'], kind: 'choice', required: true, initial: 'plan', options: [['plan', 'Planned', 'Geplant'], ['actual', 'Actual', 'Tatsächlich'], ['forecast', 'Forecast', 'Prognose']] }, milestoneDate], reason: 'offered' },
   { type: 'site.assign-contact', label: ['Name a contact...', 'Kontakt benennen...'], fields: [role, person, on] },
   { type: 'site.replace-contact', label: ['Replace a contact...', 'Kontakt ersetzen...'], fields: [role, person, on], reason: 'offered' },
   { type: 'site.release-contact', label: ['Free a role', 'Rolle freigeben'], fields: [role, on], reason: 'offered', apart: true },
@@ -34,7 +36,7 @@ export const siteActs: readonly Act[] = [
   { type: 'site.change', label: ['Change what describes it...', 'Beschreibung ändern...'], fields: [{ name: 'code', label: ['Code', 'Code'], kind: 'text' }, { name: 'institution', label: ['Institution', 'Einrichtung'], kind: 'text' }, { name: 'city', label: ['City', 'Ort'], kind: 'text' }, { name: 'timeZone', label: ['Time zone, e.g. Europe/Warsaw', 'Zeitzone, z. B. Europe/Warsaw'], kind: 'text' }, { name: 'participantsPlanned', label: ['Participants planned', 'Geplante Teilnehmende'], kind: 'number' }] },
   { type: 'site.freeze-baseline', label: ['Freeze planned dates as baseline', 'Plan als Basisplan einfrieren'], fields: [], reason: 'offered' },
   { type: 'site.correct', label: ['Reopen: back to an earlier status...', 'Zurück zu einem früheren Status...'], fixed: { kind: 'reopen' }, fields: [{ name: 'to', label: ['Status, empty = the one before', 'Status, leer = der vorige'], kind: 'choice', options: statuses }], reason: 'required', apart: true },
-  { type: 'site.correct', label: ['Correct an actual date...', 'Tatsächliches Datum berichtigen...'], fixed: { kind: 'change-actual' }, fields: [{ name: 'code', label: ['Milestone code', 'Code des Meilensteins'], kind: 'text', required: true }, milestoneDate], reason: 'required', apart: true },
+  { type: 'site.correct', label: ['Correct an actual date...', 'Tatsächliches Datum berichtigen...'], fixed: { kind: 'change-actual' }, fields: [{ name: 'code', label: ['Milestone', 'Meilenstein'], kind: 'choice', options: SITE_MILESTONES, required: true }, milestoneDate], reason: 'required', apart: true },
   { type: 'site.correct', label: ['Reverse the selection...', 'Auswahl zurücknehmen...'], fixed: { kind: 'reverse-selection' }, fields: [], reason: 'required', apart: true },
 ];
 export const approveGate: Act = { type: 'site.approve-gate', label: ['Approve', 'Genehmigen'], fields: [on], reason: 'offered' };
