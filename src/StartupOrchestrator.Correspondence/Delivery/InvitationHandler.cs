@@ -35,7 +35,7 @@ public sealed class InvitationHandler(
         {
             var (content, ics) = Write(effect, place, recipient, invited, settings, now);
             var thread = new ActorId(ActorKind.Process, effect.Uid);
-            left &= await post.SendAsync($"{message.Id}.{recipient.Key}", content, recipient, settings, new MailSubject(effect.Data["cancelled"] is null ? "invitation" : "cancellation", thread, scope), now, ics, cancellationToken).ConfigureAwait(false);
+            left &= await post.SendAsync($"{message.Id}.{recipient.Key}", content, recipient, settings, new MailSubject((bool?)effect.Data["cancelled"] is true ? "cancellation" : "invitation", thread, scope), now, ics, cancellationToken).ConfigureAwait(false);
         }
 
         return left;

@@ -20,19 +20,19 @@ public static class SiteNetwork
     [
         new("CO-010", "ethics", 0, []),
         new("CO-040", "ethics", 25, ["CO-010"]),
-        new(CountryReady, "ethics", 55, ["CO-040"]),
+        new(CountryReady, "ethics", 65, ["CO-040"]),
         new("SI-010", "selection", 0, []),
         new("SI-030", "selection", 8, ["SI-010"]),
-        new("SI-050", "selection", 8, ["SI-030"]),
+        new("SI-050", "selection", 12, ["SI-030"]),
         new("SI-070", "selection", 12, ["SI-050"], IsVisit: true),
         new("SI-090", "selection", 12, ["SI-070"]),
-        new("SI-110", "documents", 20, ["SI-090"]),
+        new("SI-110", "documents", 45, ["SI-090"]),
         new("SI-120", "contract", 3, ["SI-090"]),
-        new("SI-160", "contract", 33, ["SI-120"]),
-        new("SI-220", "initiation", 6, ["SI-160", CountryReady], IsVisit: true),
+        new("SI-160", "contract", 64, ["SI-120"]),
+        new("SI-220", "initiation", 12, ["SI-160", CountryReady], IsVisit: true),
         new("SI-240", "initiation", 15, ["SI-090"]),
-        new("SI-250", "initiation", 3, ["SI-110", "SI-160", CountryReady]),
-        new(Activated, "initiation", 3, ["SI-220", "SI-240", "SI-250"]),
+        new("SI-250", "initiation", 6, ["SI-110", "SI-160", CountryReady]),
+        new(Activated, "initiation", 4, ["SI-220", "SI-240", "SI-250"]),
     ];
 
     /// <summary>The five phases in their order.</summary>

@@ -10,7 +10,7 @@ namespace StartupOrchestrator.EndToEnd.Pages;
 /// <summary>Every page of the web app, found by its own list of pages, with a real study on it: accessible in both themes, and none scrolls sideways.</summary>
 public sealed partial class EveryPageTests(Chromium chromium, PlayedStudy played)
 {
-    private static readonly string[] SiteTabs = ["tasks", "documents", "submissions", "contract", "people"];
+    private static readonly string[] SiteTabs = ["tasks", "documents", "submissions", "contract", "people", "mail", "notes"];
 
     [Theory]
     [InlineData(1440)]

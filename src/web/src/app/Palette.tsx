@@ -7,9 +7,11 @@ import { sitesQuery } from '@/features/sites/queries';
 import { studiesQuery } from '@/features/studies/queries';
 import { get } from '@/shared/api/client';
 import { useWords } from '@/shared/i18n/language';
+import { DateText } from '@/ui/DateText';
 import { Icon } from '@/ui/icons';
 import './palette.css';
-import { findEntries, pageEntries, siteEntries, studyEntries, type Entry, type SearchHit } from './paletteEntries';
+import { usePaletteCommands } from './paletteCommands';
+import { findEntries, pageEntries, siteActs, siteEntries, studyEntries, type Entry, type SearchHit } from './paletteEntries';
 import { paletteWords } from './paletteWords';
 
 /** Ctrl K: everything on this screen at once, the whole installation a moment later. */
@@ -38,15 +40,20 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
     placeholderData: keepPreviousData,
   }).data;
   const hits = useMemo(() => (Array.isArray(remote) ? remote : (remote?.items ?? [])), [remote]);
-  const entries = useMemo(
-    () => findEntries(text, [...siteEntries(sites ?? [], t), ...studyEntries(studies ?? [], t), ...pageEntries(study, t)], asked === text.trim() ? hits : [], t),
-    [text, sites, studies, study, asked, hits, t],
+  const commands = usePaletteCommands(study);
+  const found = useMemo(
+    () => findEntries(text, [...siteEntries(sites ?? [], t), ...studyEntries(studies ?? [], t), ...commands, ...pageEntries(study, t)], asked === text.trim() ? hits : [], t),
+    [text, sites, studies, study, asked, hits, t, commands],
   );
+  const first = text.trim() ? found.find((e) => e.id.startsWith('site/')) : undefined;
+  const site = first && sites?.find((s) => `site/${s.key}` === first.id);
+  const entries = site ? [...found.filter((e) => e.group === t.sites), ...siteActs(site, t), ...found.filter((e) => e.group !== t.sites)] : found;
   const current = Math.min(at, entries.length - 1);
   const open = (entry: Entry | undefined, tab: boolean) => {
     if (!entry) return;
     onClose();
-    if (tab) window.open(entry.href, '_blank', 'noopener');
+    if (entry.run) entry.run();
+    else if (tab) window.open(entry.href, '_blank', 'noopener');
     else go(entry.href);
   };
   const keys = (e: KeyboardEvent) => {
@@ -76,7 +83,8 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
               onPointerMove={() => setAt(i)} onClick={(e) => open(entry, e.ctrlKey || e.metaKey)}>
               <Icon name={entry.icon} small />
               <span className="ell">{entry.title}</span>
-              {entry.note && <span className="t3 ell">{entry.note}</span>}
+              {entry.note && <span className="t3 ell">{/^\d{4}-\d{2}-\d{2}$/.test(entry.note) ? <DateText date={entry.note} /> : entry.note}</span>}
+              {entry.keys && <><span className="grow" /><kbd className="kbd">{entry.keys}</kbd></>}
             </div>
           </div>
         ))}
@@ -85,7 +93,7 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
       <div className="p-foot">
         <span><kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t.choose}</span>
         <span><kbd className="kbd">↵</kbd> {t.open}</span>
-        <span><kbd className="kbd">Ctrl</kbd> <kbd className="kbd">↵</kbd> {t.newTab}</span>
+        <span><kbd className="kbd">Ctrl</kbd> <kbd className="kbd">↵</kbd> {t.newTab}</span><span className="grow" /><span className="t3 hide-xs">{t.inMenu}</span>
       </div>
     </div>
   );

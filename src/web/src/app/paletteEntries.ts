@@ -5,7 +5,8 @@ import { sitePath, studyPath } from './place';
 
 type Text = (typeof paletteWords)['en'];
 
-export interface Entry { id: string; group: string; title: string; note?: string | undefined; href: string; icon: IconName }
+/** Leads somewhere, or does something at once. */
+export interface Entry { id: string; group: string; title: string; note?: string | undefined; href: string; icon: IconName; keys?: string; run?: () => void }
 /** What the server found; `kind` as in addresses. */
 export interface SearchHit { kind: string; key: string; code?: string | null; title?: string | null; statusWord?: string | null; study?: string | null; country?: string | null; site?: string | null }
 
@@ -29,6 +30,20 @@ export function pageEntries(study: string | null, t: Text): Entry[] {
     page('/mail', t.mail, 'mail'),
     page('/settings', t.settings, 'gear'),
     page('/tokens', t.tokens, 'key'),
+  ];
+}
+
+/** What one can do at the site that was found first; each opens where it is decided. */
+export function siteActs(site: SiteRow, t: Text): Entry[] {
+  const act = (id: string, title: string, rest: string, icon: IconName, note?: string | null, keys?: string): Entry =>
+    ({ id: `act/${id}/${site.key}`, group: t.actOn(site.code), title, href: sitePath(site.study, site.key, rest), icon, ...(note ? { note } : {}), ...(keys ? { keys } : {}) });
+  return [
+    act('tasks', t.actTasks, '?tab=tasks', 'us', site.waitingWhat),
+    act('plan', t.actMove, '?plan=SI-270', 'cal', site.planned, 'M'),
+    act('why', t.actWhy, '?why=SI-270', 'time', site.forecast, 'W'),
+    act('history', t.actHistory, '?pane=history', 'history', null, 'H'),
+    act('note', t.actNote, '?tab=notes', 'doc'),
+    act('mail', t.actMail, '?tab=mail', 'mail'),
   ];
 }
 
@@ -59,6 +74,6 @@ export function findEntries(text: string, local: Entry[], hits: SearchHit[], t: 
   const known = new Set(found.map((x) => x.entry.id));
   const remote = hits.map((hit) => fromHit(hit, t)).filter((e): e is Entry => e !== null && !known.has(e.id));
   const ordered = [...found.sort((a, b) => a.rank - b.rank).map((x) => x.entry), ...remote];
-  const groups = words.length === 0 ? [t.pages, t.studies, t.sites] : [t.sites, t.studies, t.people, t.other, t.pages];
-  return groups.flatMap((group) => ordered.filter((e) => e.group === group).slice(0, 8));
+  const groups = words.length === 0 ? [t.pages, t.studies, t.sites, t.commands] : [t.sites, t.studies, t.people, t.other, t.commands, t.pages];
+  return groups.flatMap((group) => ordered.filter((e) => e.group === group).slice(0, words.length === 0 && group === t.sites ? 5 : 8));
 }

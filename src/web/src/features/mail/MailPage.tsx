@@ -7,7 +7,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { LetterTable } from './LetterTable';
 import { mailWords } from './words';
 
-const TEMPLATES = ['task-assigned', 'task-packet', 'task-reminder', 'task-question', 'task-answer', 'task-declined', 'task-escalated', 'invitation', 'cancellation', 'selection-letter', 'decline-letter', 'activation-letter', 'note'];
+const TEMPLATES = ['task-assigned', 'task-packet', 'task-reminder', 'task-receipt', 'task-question', 'task-answer', 'task-declined', 'task-escalated', 'invitation', 'cancellation', 'selection-letter', 'decline-letter', 'activation-letter', 'note'];
 
 /** Mail across studies, narrowed by study, kind and outcome. */
 export default function MailPage() {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'wouter';
 import { usePageKeys } from '@/app/keys';
 import { SiteActMenu } from '@/features/commands/SiteActMenu';
@@ -57,12 +56,14 @@ export default function SitePage() {
   const notes = useQuery(notesQuery(site)).data;
   const pane = url.get('pane') === 'history';
   const why = url.get('why');
-  const [planning, setPlanning] = useState<SiteMilestone | null>(null);
+  const plan = url.get('plan');
+  const setPlanning = (m: SiteMilestone | null) => setUrl({ plan: m?.code ?? null, ...(m ? { pane: null, why: null } : {}) });
   const history = useQuery({ ...historyQuery('sites', site), enabled: pane }).data;
-  usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history', why: null }), w: () => setUrl({ why: why ? null : 'SI-270', pane: null }), escape: () => { setPlanning(null); setUrl({ pane: null, why: null }); } });
+  usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history', why: null }), w: () => setUrl({ why: why ? null : 'SI-270', pane: null, plan: null }), m: () => setUrl({ plan: plan ? null : 'SI-270', pane: null, why: null }), n: () => setUrl({ tab: 'notes' }), escape: () => setUrl({ pane: null, why: null, plan: null }) });
   if (detail.error && !detail.data) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <SkeletonRows rows={12} />;
   const { row, milestones, contacts, gates, allowed, next } = detail.data;
+  const planning = plan && allowed.includes('site.plan-dates') ? (milestones.find((m) => m.code === plan && !m.actual) ?? null) : null;
   const tab = (TABS as readonly string[]).includes(url.get('tab') ?? '') ? (url.get('tab') as Tab) : 'overview';
   const missing = documents?.filter((d) => !isEnded(d.status)).length ?? 0;
   const labels: Record<Tab, string> = {
@@ -95,7 +96,7 @@ export default function SitePage() {
         <div className="site-main">
           {tab === 'overview' && (
             <>
-              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} onWhy={(code) => { setPlanning(null); setUrl({ why: code, pane: null }); }} {...(allowed.includes('site.plan-dates') ? { onPlan: setPlanning } : {})} />
+              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} onWhy={(code) => setUrl({ why: code, pane: null, plan: null })} {...(allowed.includes('site.plan-dates') ? { onPlan: setPlanning } : {})} />
               <Contracts rows={contracts} study={study} brief />
               <Submissions rows={submissions} study={study} brief />
               <Tasks rows={tasks} study={study} brief />

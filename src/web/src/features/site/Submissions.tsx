@@ -41,7 +41,7 @@ export function Submissions({ rows, study, brief }: { rows: RecordRow[] | undefi
             <Icon name="authority" small />
             <div className="row wrap" style={{ gap: '4px 24px', alignItems: 'flex-start' }}>
               <div style={{ minWidth: 220 }}>
-                <b>{r.title ?? sayName(r.type ?? r.key)}</b>
+                <b>{!r.title || r.title === r.type ? (t as unknown as Record<string, string>)[`st_${(r.type ?? '').replace(/-/g, '_')}`] ?? sayName(r.type ?? r.key) : r.title}</b>
                 <div className="small t3">{submitted ? <>{t.submittedOn} <DateText date={submitted} /></> : text(r.details.body)}</div>
               </div>
               <StatusBadge {...recordTone(text(r.details.decision) ?? r.status)} word={text(r.details.decision) ? sayName(text(r.details.decision)!) : r.statusWord} />

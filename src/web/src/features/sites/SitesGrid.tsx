@@ -9,7 +9,7 @@ import { WaitingOn } from '@/ui/WaitingOn';
 import { isActivated, partyWord, siteColumns } from './columns';
 import { sitesWords } from './words';
 
-const DEFAULTS = { group: 'country', sort: { column: 'slip', down: true }, hidden: ['city', 'days', 'next', 'step', 'lost', 'baseline', 'actual', 'status'] };
+const DEFAULTS = { group: 'country', sort: { column: 'slip', down: true }, hidden: ['city', 'days', 'next', 'step', 'lost', 'baseline', 'actual', 'pi'] };
 const idOf = (r: SiteRow) => r.key;
 const nameOf = (r: SiteRow) => `${r.code} ${r.name}`;
 const versionOf = (r: SiteRow) => r.version;

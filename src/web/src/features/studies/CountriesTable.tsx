@@ -25,17 +25,17 @@ export function CountriesTable({ study, countries }: { study: string; countries:
       {!countries ? <SkeletonRows rows={5} /> : countries.length === 0 ? <p className="t3">{t.countriesNone}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.countries}>
           <table className="tb">
-            <thead><tr><th>{t.country}</th><th>{t.status}</th><th>{t.activated}</th><th className="num">{t.lastPlanned}</th><th className="num">{t.lastForecast}</th><th>{t.slip}</th><th>{t.waitsOn}</th><th><span className="sr">{t.acts}</span></th></tr></thead>
+            <thead><tr><th>{t.country}</th><th>{t.status}</th><th>{t.activated}</th><th className="num wide-col">{t.lastPlanned}</th><th className="num">{t.lastForecast}</th><th>{t.slip}</th><th>{t.waitsOn}</th><th><span className="sr">{t.acts}</span></th></tr></thead>
             <tbody>
               {countries.map((c) => (
                 <tr key={c.key}>
                   <td><Link href={studyPath(study, `/sites?f.country=${c.iso2}`)} style={{ fontWeight: 500 }}>{c.name}</Link></td>
                   <td><StatusBadge {...studyTone(c.status)} word={c.statusWord} /></td>
                   <td><span className="row" style={{ gap: 10 }}><span className="tn" style={{ width: 56 }}>{c.activated} <span className="t3">{t.of} {c.sites}</span></span><PlanBar done={c.activated} total={c.sites} planned={c.plannedByToday} /></span></td>
-                  <td className="num t2"><DateText date={c.lastPlanned} /></td>
+                  <td className="num t2 wide-col"><DateText date={c.lastPlanned} /></td>
                   <td className="num"><DateText date={c.lastForecast} /></td>
                   <td><SlipLabel slip={slipOf(c.slipBusinessDays)} /></td>
-                  <td className="ell" style={{ maxWidth: 240 }}><WaitingOn waiting={waitingOf({ ...c, waitingName: c.waitingWhat ?? c.waitingName ?? null }, (p) => partyWord(st, p))} /></td>
+                  <td className="ell" style={{ maxWidth: 200 }}><WaitingOn waiting={waitingOf({ ...c, waitingName: c.waitingWhat ?? c.waitingName ?? null }, (p) => partyWord(st, p))} /></td>
                   <td className="num"><LazyActMenu kind="countries" row={{ key: c.key, title: c.name }} study={study} /></td>
                 </tr>
               ))}

@@ -44,7 +44,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
           {actual && <circle cx={actual.x} cy={actual.y} r={3.5} className="cd" />}
           {actual && <text className="ctb" x={actual.x - 8} y={Math.min(actual.y + 18, H - BOTTOM - 4)} textAnchor="end">{t.curveActual}</text>}
           {planLabel && <text className="ct" x={planLabel.x - 6} y={planLabel.y - 6} textAnchor="end">{t.curvePlan}</text>}
-          {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + 8} y={forecastLabel.y + 14}>{t.curveForecast}</text>}
+          {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + (forecastLabel.x > w - 110 ? -8 : 8)} y={forecastLabel.y + 14} textAnchor={forecastLabel.x > w - 110 ? 'end' : 'start'}>{t.curveForecast}</text>}
         </svg>
       )}
       </div>

@@ -82,7 +82,7 @@ export default function StudyPage() {
         </Figure>
       </div>
       <div className="study-cols">
-        <div style={{ minWidth: 0 }}>
+        <div className="study-main">
           <section aria-label={t.curve} style={{ paddingTop: 12 }}>
             <div className="row pad" style={{ paddingBottom: 8 }}><h2 className="grow">{t.curve}</h2><span className="t3 small">{t.curveNote}</span></div>
             {curve ? <Curve points={curve} today={instance.today} total={s.sites} /> : <SkeletonRows rows={4} />}

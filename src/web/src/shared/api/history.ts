@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { HistoryEntry } from '@/ui/HistoryItem';
 import { formatDate, formatInstant } from '@/shared/dates';
+import { SITE_MILESTONES } from '@/features/commands/acts/milestones';
 import { get } from './client';
 import type { Kind } from './records';
 
@@ -40,8 +41,17 @@ export function sayChange(old: unknown, next: unknown): { old: string | null; ne
 export const sayChanges = (line: AuditLine): { field: string; old: string | null; new: string | null }[] =>
   line.changes.filter((c) => !['version', 'waitingSince', 'accountHash'].includes(c.field)).map((c) => ({ field: sayName(c.field), ...sayChange(c.old, c.new) })).filter((c) => c.old !== c.new);
 
-/** `waitingOn` and `site.request-gate` become words. */
-export const sayName = (name: string): string =>
+const KINDS: Record<string, string> = { baseline: 'baseline', plan: 'planned', forecast: 'forecast', actual: 'actual' };
+
+/** `SI-110.actual` by the milestone's name; null for any other field. */
+function sayMilestone(field: string): string | null {
+  const match = /^(SI-\d{3})\.(baseline|plan|forecast|actual)$/.exec(field);
+  const name = match && SITE_MILESTONES.find(([code]) => code === match[1])?.[1];
+  return match && name ? `${name}, ${KINDS[match[2]!]}` : null;
+}
+
+/** `waitingOn`, `site.request-gate` and `SI-110.actual` become words. */
+export const sayName = (name: string): string => sayMilestone(name) ??
   name.replace(/^[a-z]+\./, '').replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]/g, ' ').toLowerCase().replace(/^./, (c) => c.toUpperCase());
 
 /** One entry for each changed field, so that old and new stand beside each other. */
@@ -56,5 +66,5 @@ export function toEntries(line: AuditLine): HistoryEntry[] {
 export const historyQuery = (kind: Kind, key: string) =>
   queryOptions({
     queryKey: ['history', kind, key],
-    queryFn: async ({ signal }) => (await get<AuditPage>(`/${kind}/${encodeURIComponent(key)}/history?limit=200`, signal)).items.flatMap(toEntries),
+    queryFn: async ({ signal }) => (await get<AuditPage>(`/${kind}/${encodeURIComponent(key)}/history?limit=200`, signal)).items.filter((l) => !(l.command.startsWith('register.') && l.changes.length === 0)).flatMap(toEntries),
   });
