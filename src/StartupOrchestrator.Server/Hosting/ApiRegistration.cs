@@ -53,6 +53,7 @@ internal static class ApiRegistration
         services.AddSingleton<CommandChecks>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<RehearsalRoom>();
+        services.AddSingleton<RehearsalComparison>();
         services.AddSingleton<StudyStarter>();
         services.AddSingleton<ImportProgressReader>();
         services.AddSingleton<ScopeCompletion>();

@@ -87,8 +87,14 @@ public static class Rehearsal
             activations.Count == 0 ? null : activations[0], activations.Count == 0 ? null : activations[^1],
             troupe.Acts, troupe.Answers, mail.Count, play.Postponed,
             [.. plans.Where(p => p.Row.Status == "blocked").Select(p => $"{p.Row.Site ?? p.Row.Country ?? p.Row.Study}: {p.Row.Title}: {p.Row.Doc["blockedSteps"]?.ToJsonString()}").Order(StringComparer.Ordinal)],
-            [.. sites.Where(s => !IsOver(s.Row.Status)).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Row.Code}: {s.Row.Status}, waits on {s.Row.WaitingOn} since {s.Row.WaitingSince:uuuu-MM-dd}"))]);
+            [.. sites.Where(s => !IsOver(s.Row.Status)).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Row.Code}: {s.Row.Status}, waits on {s.Row.WaitingOn} since {s.Row.WaitingSince:uuuu-MM-dd}"))])
+        {
+            SiteResults = [.. sites.OrderBy(s => s.Row.Code, StringComparer.Ordinal).Select(s => new RehearsedSite(s.Row.Code ?? s.Id.Key, s.Row.Country, s.Row.Status, Reached(s.Row.Doc)))],
+        };
     }
+
+    private static Dictionary<string, NodaTime.LocalDate> Reached(JsonObject doc) => Domain.Milestones.MilestoneCatalog.Of(Domain.Actors.Shared.ScopeLevel.Site)
+        .Select(m => (m.Code, On: Sites.SiteReader.Date(doc, $"{m.Code}.actual"))).Where(m => m.On is not null).ToDictionary(m => m.Code, m => m.On!.Value, StringComparer.Ordinal);
 
     private static async Task<List<StoredView>> AllAsync(IViewQueries views, ActorKind kind, string study, CancellationToken cancellationToken)
     {

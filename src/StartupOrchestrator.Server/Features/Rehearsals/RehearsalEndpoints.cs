@@ -39,8 +39,20 @@ internal static class RehearsalEndpoints
             })
             .RequireRight(Right.Rehearse).WithTags("rehearsals").WithName("begin-rehearsal").WithSummary("Plays the whole start-up of a copy on virtual time; no mail leaves");
 
-        api.MapGet("/rehearsals/{id}", Results<Ok<RehearsalState>, ProblemHttpResult> (string id, RehearsalRoom room) =>
-                room.Find(id) is { } state ? TypedResults.Ok(state) : Problems.NotFound("dry run"))
+        api.MapGet("/studies/{key}/rehearsals", async Task<Results<Ok<IReadOnlyList<RehearsalState>>, ProblemHttpResult>> (
+                string key, HttpContext http, CallerAccessor callers, IViewQueries views, RehearsalRoom room) =>
+                await IsVisibleAsync(key, http, callers, views) ? TypedResults.Ok(room.Of(key)) : Problems.NotFound("study"))
+            .RequireRight(Right.Rehearse).WithTags("rehearsals").WithName("list-rehearsals").WithSummary("Dry runs of a study since the server started, newest first");
+
+        api.MapGet("/rehearsals/{id}/comparison", async Task<Results<Ok<IReadOnlyList<ComparedSite>>, ProblemHttpResult>> (
+                string id, HttpContext http, CallerAccessor callers, IViewQueries views, RehearsalRoom room, RehearsalComparison comparison) =>
+                room.Find(id) is { Report: { } report } state && await IsVisibleAsync(state.Study, http, callers, views)
+                    ? TypedResults.Ok(await comparison.OfAsync(state.Study, report, await callers.RequireAsync(), http.RequestAborted))
+                    : Problems.NotFound("dry run"))
+            .RequireRight(Right.Rehearse).WithTags("rehearsals").WithName("compare-rehearsal").WithSummary("When each site was activated in the dry run, beside its planned date");
+
+        api.MapGet("/rehearsals/{id}", async Task<Results<Ok<RehearsalState>, ProblemHttpResult>> (string id, HttpContext http, CallerAccessor callers, IViewQueries views, RehearsalRoom room) =>
+                room.Find(id) is { } state && await IsVisibleAsync(state.Study, http, callers, views) ? TypedResults.Ok(state) : Problems.NotFound("dry run"))
             .RequireRight(Right.Rehearse).WithTags("rehearsals").WithName("read-rehearsal").WithSummary("How far a dry run is, and what it came to");
     }
 

@@ -19,4 +19,15 @@ namespace StartupOrchestrator.Server.Features.Rehearsals;
 /// <param name="Unfinished">Sites that are neither active nor ended, with what they wait for.</param>
 public sealed record RehearsalReport(
     string Study, long Seed, LocalDate Begin, LocalDate End, int Sites, IReadOnlyDictionary<string, int> ByStatus, LocalDate? FirstActivation, LocalDate? LastActivation,
-    int Acts, int Answers, int Mails, IReadOnlyDictionary<string, int> Postponed, IReadOnlyList<string> BlockedSteps, IReadOnlyList<string> Unfinished);
+    int Acts, int Answers, int Mails, IReadOnlyDictionary<string, int> Postponed, IReadOnlyList<string> BlockedSteps, IReadOnlyList<string> Unfinished)
+{
+    /// <summary>How each site went.</summary>
+    public IReadOnlyList<RehearsedSite> SiteResults { get; init; } = [];
+}
+
+/// <summary>A site of a dry run.</summary>
+/// <param name="Code">What people call it.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code.</param>
+/// <param name="Status">Code of its last status.</param>
+/// <param name="Reached">When milestones were reached, by code.</param>
+public sealed record RehearsedSite(string Code, string? Country, string Status, IReadOnlyDictionary<string, LocalDate> Reached);

@@ -10,6 +10,7 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
 {
     private readonly ConcurrentDictionary<string, RehearsalState> states = [];
     private int busy;
+    private int last;
 
     /// <summary>Begins one; null when one is under way.</summary>
     public RehearsalState? Begin(StudyCopy copy, RehearsalOrder order, LocalDate today)
@@ -20,7 +21,7 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
         }
 
         var id = $"{copy.Study}-{order.Seed}-{Guid.NewGuid():N}"[..Math.Min(60, copy.Study.Length + 24)].ToLowerInvariant();
-        var state = states[id] = new RehearsalState(id, copy.Study, order.Seed, "running", null, null, null);
+        var state = states[id] = new RehearsalState(id, copy.Study, order.Seed, "running", null, null, null) { Number = Interlocked.Increment(ref last) };
         var folder = Path.Combine(options.DataPath, "rehearsals", id);
         _ = Task.Run(() => PlayAsync(id, new RehearsalRequest(copy, order.Seed, folder, today, order.Until)), life.ApplicationStopping);
         return state;
@@ -28,6 +29,9 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
 
     /// <summary>How far one is; null when it is not known.</summary>
     public RehearsalState? Find(string id) => states.GetValueOrDefault(id);
+
+    /// <summary>Those of a study, newest first.</summary>
+    public IReadOnlyList<RehearsalState> Of(string study) => [.. states.Values.Where(s => s.Study == study).OrderByDescending(s => s.Number)];
 
     private async Task PlayAsync(string id, RehearsalRequest request)
     {
@@ -60,4 +64,8 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
 /// <param name="Progress">How far it is.</param>
 /// <param name="Report">What it came to.</param>
 /// <param name="Problem">Why it failed.</param>
-public sealed record RehearsalState(string Id, string Study, long Seed, string Status, RehearsalProgress? Progress, RehearsalReport? Report, string? Problem);
+public sealed record RehearsalState(string Id, string Study, long Seed, string Status, RehearsalProgress? Progress, RehearsalReport? Report, string? Problem)
+{
+    /// <summary>Rises with each run since the server started.</summary>
+    public int Number { get; init; }
+}

@@ -15,6 +15,8 @@ namespace StartupOrchestrator.Server.Features.Sites;
 /// <summary>Turns rows of sites into lines for a caller.</summary>
 public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCalendars calendars, ScheduleReader schedules, WaitsReader waits)
 {
+    private const int Few = 50;
+
     /// <summary>One page.</summary>
     public async Task<SitePage> PageAsync(ViewQuery query, Caller caller, CancellationToken cancellationToken)
     {
@@ -28,8 +30,8 @@ public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCal
         var open = caller.ScopeOf(Right.ReadPersonal);
         var known = await names.ReadAsync(rows.Where(r => open.Covers(r.Row)).SelectMany(r => new[] { PiOf(r), OwnerOf(r) }).OfType<string>(), cancellationToken);
         var times = await schedules.ForAsync(rows, cancellationToken);
-        var waiting = (rows.Count == 1
-            ? await waits.OfSitesAsync([rows[0].Id.Key], caller, cancellationToken)
+        var waiting = (rows.Count <= Few
+            ? await waits.OfSitesAsync([.. rows.Select(r => r.Id.Key)], caller, cancellationToken)
             : await waits.OfStudiesAsync([.. rows.Select(r => r.Row.Study).OfType<string>().Distinct()], caller, cancellationToken)).ToLookup(w => w.Site);
         return [.. rows.Select(r => Line(r, open.Covers(r.Row) ? known : NoNames, times, [.. waiting[r.Id.Key]]))];
     }

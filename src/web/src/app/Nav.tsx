@@ -13,6 +13,7 @@ import { appWords } from './words';
 /** Same order everywhere: my own, the study at hand, what one manages. */
 export function Nav({ open, study, onKeys }: { open: boolean; study: string | null; onKeys: () => void }) {
   const t = useWords(appWords);
+  const mayRehearse = useRight('rehearse');
   const mayImport = useRight('setUpStudies');
   const mayPeople = useRight('readPersonal');
   const mayAudit = useRight('readAudit');
@@ -31,6 +32,7 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
           <Item href={studyPath(study)} icon="chart" text={t.study} exact />
           <Item href={studyPath(study, '/sites')} icon="grid" text={t.sites} n={record?.sites} />
           <Item href={studyPath(study, '/timeline')} icon="time" text={t.timeline} />
+          {mayRehearse && <Item href={studyPath(study, '/dry-runs')} icon="history" text={t.dryRuns} />}
         </>
       )}
       <h2>{t.manage}</h2>

@@ -1,5 +1,7 @@
 import { Suspense, useState, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import { studyQuery } from '@/features/studies/queries';
 import { useSession } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
 import { formatDate } from '@/shared/dates';
@@ -18,6 +20,7 @@ export function Shell({ children, ready }: { children: ReactNode; ready: boolean
   const t = useWords(appWords);
   const { instance } = useSession();
   const study = useStudyKey();
+  const record = useQuery({ ...studyQuery(study ?? ''), enabled: study !== null }).data;
   const [path] = useLocation();
   const [openAt, setOpenAt] = useState<string | null>(null);
   const open = openAt === path;
@@ -33,7 +36,7 @@ export function Shell({ children, ready }: { children: ReactNode; ready: boolean
       {open && <button type="button" className="nav-scrim" aria-label={t.menu} onClick={() => setOpen(false)} />}
       <div className="main">
         <TopBar onMenu={() => setOpen(!open)} menuOpen={open} onPalette={() => setPalette(true)} />
-        <div className="print-head"><span>{t.brand} · {instance.name}</span><span>{document.title}</span><span>{t.printed} {formatDate(instance.today)}</span></div>
+        <div className="print-head"><span>{t.brand} {instance.version} · {instance.name}{record && ` · ${record.protocolNumber ?? record.shortTitle ?? record.title}`}</span><span>{document.title}</span><span>{t.printed} {formatDate(instance.today)}</span></div>
         <main id="page" className="body" tabIndex={-1} data-ready={ready}>
           <Suspense fallback={<SkeletonRows />}>{children}</Suspense>
         </main>

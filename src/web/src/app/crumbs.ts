@@ -19,6 +19,7 @@ export function useCrumbs(): Crumb[] {
   if (study) {
     const crumbs: Crumb[] = [{ text: t.portfolio, href: '/studies' }, { text: studyName?.protocolNumber ?? studyName?.shortTitle ?? study, href: studyPath(study) }];
     if (path.includes('/sites')) crumbs.push({ text: t.sites, href: studyPath(study, '/sites') });
+    if (path.includes('/dry-runs')) crumbs.push({ text: t.dryRuns });
     if (path.includes('/timeline')) crumbs.push({ text: t.timeline });
     if (site) crumbs.push({ text: siteCode ?? site });
     return crumbs;

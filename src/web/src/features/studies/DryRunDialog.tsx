@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { studyPath } from '@/app/place';
 import { get, newKey, post } from '@/shared/api/client';
 import type { StudyRow } from '@/shared/api/records';
 import { formatDate } from '@/shared/dates';
@@ -10,16 +12,8 @@ import { ErrorNote } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
 import { DateText } from '@/ui/DateText';
 import { Shape } from '@/ui/Shape';
+import type { Rehearsal, Report } from './dryRuns';
 import { studyWords } from './words';
-
-interface Report {
-  begin: string; end: string; sites: number; byStatus: Record<string, number>; firstActivation?: string | null; lastActivation?: string | null;
-  acts: number; answers: number; mails: number; postponed: Record<string, number>; blockedSteps: string[]; unfinished: string[];
-}
-interface Rehearsal {
-  id: string; status: string; seed: number; problem?: string | null; report?: Report | null;
-  progress?: { today: string; sites: number; over: number; acts: number } | null;
-}
 
 const running = (status: string) => status === 'running';
 
@@ -69,7 +63,7 @@ export function DryRunDialog({ study, onClose }: { study: StudyRow; onClose: () 
             {data.problem && <p className="late">{data.problem}</p>}
             {data.report && <DryRunReport report={data.report} />}
             <ErrorNote error={run.error} />
-            <div className="row" style={{ justifyContent: 'flex-end' }}><button type="button" className="btn l" onClick={onClose}>{t.close}</button></div>
+            <div className="row" style={{ justifyContent: 'flex-end' }}><button type="button" className="btn l" onClick={onClose}>{t.close}</button><Link className="btn l p" href={studyPath(study.key, `/dry-runs?run=${encodeURIComponent(data.id)}`)} onClick={onClose}>{t.dryOpen}</Link></div>
           </>
         )}
       </div>

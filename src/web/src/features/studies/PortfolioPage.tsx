@@ -69,7 +69,7 @@ export default function PortfolioPage() {
       {!rows ? <SkeletonRows /> : rows.length === 0 ? (
         <EmptyState title={t.emptyTitle} text={t.emptyText} ghostLabel={t.ghost}
           ghost={<><b>ONC-301</b><span className="ell">{t.firstStudy}</span><span className="tn">6 <span className="t3">{t.of} 18</span></span><PlanBar done={6} total={18} planned={9} /></>}
-          acts={mayImport && <Link className="btn p l" href="/import">{t.import}</Link>} />
+          acts={mayImport && <Link className="btn p l" href="/import">{t.import}</Link>} foot={t.lookAround} />
       ) : <DataGrid id="studies" columns={cols} rows={rows} idOf={idOf} nameOf={nameOf} versionOf={versionOf} what={t.what} defaults={DEFAULTS} onOpen={open} narrow={narrow} />}
     </div>
   );

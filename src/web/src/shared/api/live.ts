@@ -1,5 +1,6 @@
 import { onlineManager, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { refreshLines } from './siteLines';
 
 /** One row changed, within the caller's scope. */
 export interface Change { kind: string; key: string; version?: number; study?: string | null; country?: string | null; site?: string | null }
@@ -21,12 +22,17 @@ export function useConnection(): State {
   }, () => state);
 }
 
+/** The site whose line a change touches, if it is one site's. */
+export const siteOf = (change: Change): string | null => (change.kind === 'sites' ? change.key : (change.site ?? null));
+
 /** Which questions a change makes stale; only those on the screen are asked again. */
 export function staleKeys(change: Change): readonly (readonly string[])[] {
   const { kind, key, study, site } = change;
   const keys: string[][] = [[kind, key], ['history', kind, key]];
   if (site) keys.push(['sites', site], ['register', site]);
-  if (study) keys.push(['site-list', study], ['study-summary', study]);
+  if (study) keys.push(['study-summary', study]);
+  // Of a change at one site its line is asked for, not the whole list; see Invalidator.
+  if (study && !siteOf(change)) keys.push(['site-list', study]);
   if (kind === 'studies') keys.push(['study-list'], ['study-summary', key]);
   if (kind === 'sites') keys.push(['register', key]);
   if (kind === 'tasks' || kind === 'documents' || kind === 'submissions' || kind === 'contracts') keys.push(['work']);
@@ -45,14 +51,19 @@ export class Invalidator {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly client: Pick<QueryClient, 'invalidateQueries'>;
   private readonly wait: number;
+  private readonly lines: (study: string, sites: readonly string[]) => void;
+  private sites = new Map<string, Set<string>>();
 
-  constructor(client: Pick<QueryClient, 'invalidateQueries'>, wait = 400) {
+  constructor(client: Pick<QueryClient, 'invalidateQueries'>, wait = 400, lines: (study: string, sites: readonly string[]) => void = () => undefined) {
     this.client = client;
     this.wait = wait;
+    this.lines = lines;
   }
 
   add(change: Change): void {
     for (const key of staleKeys(change)) this.pending.set(key.join('\n'), key);
+    const site = siteOf(change);
+    if (change.study && site) this.sites.set(change.study, (this.sites.get(change.study) ?? new Set()).add(site));
     this.timer ??= setTimeout(() => this.flush(), this.wait);
   }
 
@@ -61,7 +72,10 @@ export class Invalidator {
     this.timer = undefined;
     const keys = [...this.pending.values()];
     this.pending.clear();
+    const sites = [...this.sites];
+    this.sites.clear();
     for (const queryKey of keys) void this.client.invalidateQueries({ queryKey });
+    for (const [study, changed] of sites) this.lines(study, [...changed]);
   }
 
   stop(): void {
@@ -74,7 +88,7 @@ export function useLive(enabled: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!enabled || typeof EventSource === 'undefined') return;
-    const invalidator = new Invalidator(client);
+    const invalidator = new Invalidator(client, 250, (study, sites) => void refreshLines(client, study, sites));
     const source = new EventSource('/api/v1/events');
     let lost = false;
     const take = (event: MessageEvent<string>) => {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type Keyboard
 import { useWords } from '@/shared/i18n/language';
 import { Icon } from '../icons';
 import { EmptyState } from '../EmptyState';
+import { usePrinting } from '../printing';
 import { uiWords } from '../words';
 import { FilterBar } from './FilterBar';
 import { GridHead } from './GridHead';
@@ -72,13 +73,14 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
   const flashing = useFlash(p.rows, idOf, p.versionOf);
 
   const height = narrow ? 64 : document.documentElement.dataset.density === 'compact' ? 28 : 32;
+  const printing = usePrinting();
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (i) => (items[i]?.kind === 'group' ? (narrow ? 40 : height) : height),
     getItemKey: (i) => items[i]?.id ?? i,
-    overscan: 12,
+    overscan: printing ? items.length : 12,
     initialRect: { width: 1200, height: 640 },
   });
 

@@ -4,6 +4,7 @@ import { formatDate, type IsoDate } from '@/shared/dates';
 import { useWords } from '@/shared/i18n/language';
 import { DateText } from '../DateText';
 import { Icon } from '../icons';
+import { usePrinting } from '../printing';
 import { uiWords } from '../words';
 import { daysOff } from './daysOff';
 import { Arrows, Drawing, HEIGHT } from './Drawing';
@@ -31,8 +32,9 @@ export function Timeline({ rows, today, zoom, headLabel, current, onPick, onTogg
   const t = useWords(uiWords);
   const scroller = useRef<HTMLDivElement>(null);
   const scale = useMemo(() => makeScale(rows.flatMap((r) => [r.from, r.dates.baseline, r.dates.planned, r.dates.forecast, r.dates.actual].filter((d): d is string => !!d)), today, zoom), [rows, today, zoom]);
+  const printing = usePrinting();
   // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => HEIGHT, overscan: 10, initialRect: { width: 1200, height: 640 } });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => HEIGHT, overscan: printing ? rows.length : 10, initialRect: { width: 1200, height: 640 } });
   const now = scale.x(today);
   const offOf = useMemo(() => daysOff(scale, holidays), [scale, holidays]);
   useEffect(() => {
