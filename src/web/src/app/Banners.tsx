@@ -10,7 +10,7 @@ export function Banners({ nature }: { nature: Nature }) {
   const t = useWords(appWords);
   const connection = useConnection();
   return (
-    <div className="banners">
+    <section className="banners" aria-label={t.instanceMark}>
       {nature !== 'production' && (
         <div className={`banner ${nature}`} role="note">
           <Icon name={nature === 'training' ? 'flag' : 'history'} small />
@@ -23,6 +23,6 @@ export function Banners({ nature }: { nature: Nature }) {
           <div className="banner no-print"><Shape name="diamond" />{t.offline}<span>{t.offlineText}</span></div>
         )}
       </div>
-    </div>
+    </section>
   );
 }

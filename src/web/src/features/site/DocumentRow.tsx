@@ -30,7 +30,7 @@ export function DocumentRow({ row, study, versionText }: { row: RecordRow; study
   const fileCell = (file: FileOf | undefined) => !file ? <span className="t3">–</span> : (
     <span className="row" style={{ gap: 8 }}>
       {canPreview(file.mediaType) && <button type="button" className="act" onClick={() => setLooking({ href: href(file), file })}>{t.preview}<span className="sr">: {file.name}</span></button>}
-      <a href={href(file)} download={file.name} title={file.name}><Icon name="download" small /><span className="sr">{t.download} {file.name}</span></a>
+      <a className="btn g ic" style={{ height: 24, width: 24 }} href={href(file)} download={file.name} title={file.name}><Icon name="download" small /><span className="sr">{t.download} {file.name}</span></a>
     </span>
   );
   return (

@@ -80,5 +80,5 @@ export function NextMilestonesPanel({ study, data }: { study: string; data: Bott
 }
 
 const NextLine = ({ study, date, name, site, code }: { study: string; date: string; name: string; site: string; code: string }) => (
-  <><DateText date={date} className="t2" /><span className="ell">{name}, <Link href={sitePath(study, site)}>{code}</Link></span></>
+  <><DateText date={date} className="t2" /><span className="ell">{name}, <Link href={sitePath(study, site)} style={{ textDecoration: 'underline', textUnderlineOffset: 2 }}>{code}</Link></span></>
 );

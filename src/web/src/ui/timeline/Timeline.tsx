@@ -84,8 +84,8 @@ export function Timeline({ rows, today, zoom, headLabel, current, onPick, onTogg
               </li>
             );
           })}
-          <li className="tl-over" role="presentation"><Arrows rows={rows} scale={scale} /></li>
         </ul>
+        <div className="tl-over"><Arrows rows={rows} scale={scale} /></div>
       </div>
     </div>
   );
