@@ -6,7 +6,7 @@ export const COUNTRIES = ['AU', 'BG', 'CA', 'CZ', 'DE', 'GB', 'HU', 'PL', 'RU', 
 const names = new Map<Language, Intl.DisplayNames>();
 
 /** The name of a country in the reader's language; the code itself when there is none. */
-export function countryName(iso2: string | null | undefined, language: Language = 'en'): string {
+export function countryName(iso2: string | null | undefined, language: Language = typeof document !== 'undefined' && document.documentElement.lang === 'de' ? 'de' : 'en'): string {
   if (!iso2) return '';
   let display = names.get(language);
   if (!display) names.set(language, (display = new Intl.DisplayNames([language], { type: 'region' })));

@@ -58,6 +58,6 @@ export function siteColumns(t: Text, may: { plan: boolean; assign: boolean }): C
     { id: 'planned', head: t.planned, width: 108, align: 'right', value: (r) => r.planned ?? null, cell: (r) => (may.plan && !r.actual ? <PlannedCell row={r} /> : <DateText date={r.planned} className="t2" />) },
     { id: 'forecast', head: t.forecast, width: 112, align: 'right', value: (r) => r.forecast ?? null, cell: (r) => <DateText date={r.actual ? null : r.forecast} /> },
     { id: 'actual', head: t.actual, width: 104, align: 'right', hidden: true, value: (r) => r.actual ?? null, cell: (r) => <b><DateText date={r.actual} /></b> },
-    { id: 'slip', head: t.slip, width: 112, filter: 'atLeast', value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
+    { id: 'slip', head: t.slip, width: 128, filter: 'atLeast', value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
   ];
 }

@@ -47,7 +47,7 @@ export function WorkTable({ groups, idOf, current, selected, closed, onPick, onA
                   </td>
                   <td className="ell main-cell" style={{ maxWidth: 330 }} title={item.title}>{g.key === 'questions' && item.question ? `“${item.question}”` : item.title}</td>
                   <td className="ell" style={{ maxWidth: 180 }}><span style={{ fontWeight: 500 }}>{item.siteCode ?? item.studyName ?? item.study}</span> <span className="t2">{item.countryName}</span></td>
-                  <td><WaitingOn waiting={waitingOf({ ...item, waitingName: item.waitingName ?? ownerName(item.owner) }, (p) => partyWord(st, p))} /></td>
+                  <td className="ell wait-cell"><WaitingOn waiting={waitingOf({ ...item, waitingName: item.waitingName ?? ownerName(item.owner) }, (p) => partyWord(st, p))} /></td>
                   <td className="num"><DateText date={item.due} {...(g.key === 'overdue' ? { className: 'late' } : {})} /></td>
                   <td className="num"><button type="button" className="act" onClick={(e) => { e.stopPropagation(); onAct(item); }}>{actWord(item)}<span className="sr">: {item.title}</span></button></td>
                 </tr>
