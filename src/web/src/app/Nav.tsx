@@ -26,6 +26,7 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
       <Brand />
       <Item href="/work" icon="inbox" text={t.myWork} n={count} />
       <Item href="/studies" icon="brief" text={t.portfolio} exact />
+      <Item href="/sites" icon="grid" text={t.allSites} />
       {study && (
         <>
           <h2 className="ell">{record?.protocolNumber ?? record?.shortTitle ?? study}</h2>

@@ -9,6 +9,7 @@ export const pages: { path: string; Page: ComponentType }[] = [
   { path: '/studies/:study/sites', Page: lazy(() => import('@/features/sites/SitesPage')) },
   { path: '/studies/:study/sites/:site', Page: lazy(() => import('@/features/site/SitePage')) },
   { path: '/studies/:study/dry-runs', Page: lazy(() => import('@/features/studies/DryRunsPage')) },
+  { path: '/sites', Page: lazy(() => import('@/features/sites/AllSitesPage')) },
   { path: '/import', Page: lazy(() => import('@/features/imports/ImportPage')) },
   { path: '/blocked', Page: lazy(() => import('@/features/blocked/BlockedPage')) },
   { path: '/activities', Page: lazy(() => import('@/features/activities/ActivitiesPage')) },

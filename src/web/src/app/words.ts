@@ -3,7 +3,7 @@ import { defineWords } from '@/shared/i18n/words';
 export const appWords = defineWords(
   {
     brand: 'Start-up desk', main: 'Main', skip: 'Skip to the page', menu: 'Menu',
-    myWork: 'My work', portfolio: 'Portfolio', study: 'Study', timeline: 'Timeline', dryRuns: 'Dry runs', sites: 'Sites', submissions: 'Submissions', contracts: 'Contracts', documents: 'Documents',
+    myWork: 'My work', portfolio: 'Portfolio', allSites: 'All sites', study: 'Study', timeline: 'Timeline', dryRuns: 'Dry runs', sites: 'Sites', submissions: 'Submissions', contracts: 'Contracts', documents: 'Documents',
     manage: 'Manage', imports: 'Import', blocked: 'Blocked steps', people: 'People and roles', audit: 'Audit trail', operations: 'Operations', settings: 'Settings', sentMail: 'Sent mail', plans: 'Start-up plans', activities: 'Activities',
     search: 'Search or act', signOut: 'Sign out', theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system', density: 'Density', comfortable: 'Comfortable', compact: 'Compact', language: 'Language', keys: 'All keys', tokens: 'API tokens',
     singleKeysOn: 'Single-key shortcuts on', singleKeysOff: 'Single-key shortcuts off', print: 'Print',
@@ -21,7 +21,7 @@ export const appWords = defineWords(
   },
   {
     brand: 'Start-up desk', main: 'Hauptmenü', skip: 'Zur Seite springen', menu: 'Menü',
-    myWork: 'Meine Arbeit', portfolio: 'Portfolio', study: 'Studie', timeline: 'Zeitachse', dryRuns: 'Probeläufe', sites: 'Zentren', submissions: 'Einreichungen', contracts: 'Verträge', documents: 'Dokumente',
+    myWork: 'Meine Arbeit', portfolio: 'Portfolio', allSites: 'Alle Zentren', study: 'Studie', timeline: 'Zeitachse', dryRuns: 'Probeläufe', sites: 'Zentren', submissions: 'Einreichungen', contracts: 'Verträge', documents: 'Dokumente',
     manage: 'Verwalten', imports: 'Import', blocked: 'Blockierte Schritte', people: 'Personen und Rollen', audit: 'Audit-Trail', operations: 'Betrieb', settings: 'Einstellungen', sentMail: 'Gesendete Post', plans: 'Start-up-Pläne', activities: 'Aktivitäten',
     search: 'Suchen oder handeln', signOut: 'Abmelden', theme: 'Farben', light: 'Hell', dark: 'Dunkel', system: 'Wie das System', density: 'Dichte', comfortable: 'Normal', compact: 'Kompakt', language: 'Sprache', keys: 'Alle Tasten', tokens: 'API-Schlüssel',
     singleKeysOn: 'Einzeltasten an', singleKeysOff: 'Einzeltasten aus', print: 'Drucken',

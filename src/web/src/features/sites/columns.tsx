@@ -39,6 +39,10 @@ export const phasesOf = (row: SiteRow, t: Text): Phase[] =>
 
 const progress = (row: SiteRow) => { const all = (row.phases ?? []).reduce((sum, p) => sum + p.of, 0); return all === 0 ? null : (row.phases ?? []).reduce((sum, p) => sum + p.done, 0) / all; };
 
+export const studyColumn = (t: Text, name: (study: string) => string): Column<SiteRow> => ({
+  id: 'study', head: t.study, width: 120, filter: 'choice', canGroup: true, value: (r) => r.study, label: (r) => name(r.study), cell: (r) => <span className="ell t2">{name(r.study)}</span>,
+});
+
 export function siteColumns(t: Text, may: { plan: boolean; assign: boolean }): Column<SiteRow>[] {
   return [
     { id: 'code', head: t.site, width: 80, filter: 'text', value: (r) => r.code, cell: (r) => <Link className="ell" style={{ fontWeight: 500 }} href={sitePath(r.study, r.key)}>{r.code}</Link> },

@@ -5,12 +5,12 @@ import type { Page, SiteRow } from '@/shared/api/records';
 
 const enc = encodeURIComponent;
 
-/** All sites of a study, page after page: the grid sorts, filters and groups them without asking again. */
+/** All sites of a study (of all studies without one), page after page: the grid sorts, filters and groups them without asking again. */
 export async function allSites(study: string, signal?: AbortSignal): Promise<SiteRow[]> {
   const rows: SiteRow[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = await get<Page<unknown>>(`/sites?study=${enc(study)}&limit=2000${cursor ? `&cursor=${enc(cursor)}` : ''}`, signal);
+    const page = await get<Page<unknown>>(`/sites?${study ? `study=${enc(study)}&` : ''}limit=2000${cursor ? `&cursor=${enc(cursor)}` : ''}`, signal);
     rows.push(...page.items.map(toSiteRow));
     cursor = page.next;
   } while (cursor);

@@ -2,7 +2,7 @@ import { defineWords } from '@/shared/i18n/words';
 
 export const sitesWords = defineWords(
   {
-    title: 'Sites', what: 'sites', site: 'Site', institution: 'Institution', country: 'Country', pi: 'PI', status: 'Status', nextStep: 'Next step', waitingOn: 'Waiting on', days: 'Days waiting', city: 'City',
+    title: 'Sites', what: 'sites', study: 'Study', allSites: 'All sites', allSub: (n: number, studies: number) => `${n} sites in ${studies === 1 ? '1 study' : `${studies} studies`}`, allNone: 'No sites yet', allNoneText: 'Sites of all studies stand here, by study and country, as soon as a study has some.', toStudies: 'Open the portfolio', site: 'Site', institution: 'Institution', country: 'Country', pi: 'PI', status: 'Status', nextStep: 'Next step', waitingOn: 'Waiting on', days: 'Days waiting', city: 'City',
     phases: 'Phases', waitingStep: 'Waiting step', daysLost: 'Days lost', owner: 'Owner', noOwner: 'Nobody yet', baseline: 'Baseline', contract: 'Contract executed', visit: 'Initiation visit', ipRelease: 'IP release', activation: 'Site activated',
     ph_selection: 'Selection', ph_documents: 'Documents', ph_ethics: 'Ethics and authority', ph_contract: 'Contract', ph_initiation: 'Initiation', ph1: 'Sel', ph2: 'Doc', ph3: 'Eth', ph4: 'Con', ph5: 'Ini',
     changePlanned: (code: string) => `change planned activation of ${code}`, changeOwner: (code: string) => `change owner of ${code}`, giveTo: (n: number) => (n === 1 ? 'Give the site' : `Give ${n} sites`), ownerChanged: (n: number) => (n === 1 ? 'Owner changed' : `Owner of ${n} sites changed`),
@@ -20,7 +20,7 @@ export const sitesWords = defineWords(
     newSite: 'New site', code: 'Code, as people call it', iso2: 'Country, two letters', timeZone: 'Time zone', save: 'Add the site',
   },
   {
-    title: 'Zentren', what: 'Zentren', site: 'Zentrum', institution: 'Einrichtung', country: 'Land', pi: 'PI', status: 'Status', nextStep: 'Nächster Schritt', waitingOn: 'Wartet auf', days: 'Wartetage', city: 'Ort',
+    title: 'Zentren', what: 'Zentren', study: 'Studie', allSites: 'Alle Zentren', allSub: (n: number, studies: number) => `${n} Zentren in ${studies === 1 ? '1 Studie' : `${studies} Studien`}`, allNone: 'Noch keine Zentren', allNoneText: 'Zentren aller Studien stehen hier, nach Studie und Land, sobald eine Studie welche hat.', toStudies: 'Portfolio öffnen', site: 'Zentrum', institution: 'Einrichtung', country: 'Land', pi: 'PI', status: 'Status', nextStep: 'Nächster Schritt', waitingOn: 'Wartet auf', days: 'Wartetage', city: 'Ort',
     phases: 'Phasen', waitingStep: 'Wartender Schritt', daysLost: 'Verlorene Tage', owner: 'Zuständig', noOwner: 'Noch niemand', baseline: 'Basisplan', contract: 'Vertrag unterzeichnet', visit: 'Initiierungsbesuch', ipRelease: 'IP-Freigabe', activation: 'Zentrum aktiviert',
     ph_selection: 'Auswahl', ph_documents: 'Dokumente', ph_ethics: 'Ethik und Behörde', ph_contract: 'Vertrag', ph_initiation: 'Initiierung', ph1: 'Aus', ph2: 'Dok', ph3: 'Eth', ph4: 'Ver', ph5: 'Ini',
     changePlanned: (code: string) => `geplante Aktivierung von ${code} ändern`, changeOwner: (code: string) => `Zuständigkeit für ${code} ändern`, giveTo: (n: number) => (n === 1 ? 'Zentrum übergeben' : `${n} Zentren übergeben`), ownerChanged: (n: number) => (n === 1 ? 'Zuständigkeit geändert' : `Zuständigkeit für ${n} Zentren geändert`),

@@ -16,6 +16,7 @@ export function mergeLines(rows: readonly SiteRow[], fresh: readonly SiteRow[]):
 /** Asks for the lines of some sites and puts them into the list that is on the screen; a long list of changes asks for the whole. */
 export async function refreshLines(client: QueryClient, study: string, sites: readonly string[]): Promise<void> {
   const key = ['site-list', study];
+  void client.invalidateQueries({ queryKey: ['site-list', ''], exact: true });
   void client.invalidateQueries({ queryKey: [...key, 'timeline'] });
   if (!client.getQueryData(key)) return;
   if (sites.length > MOST) return void client.invalidateQueries({ queryKey: key, exact: true });

@@ -41,6 +41,8 @@ export interface DataGridProps<Row> {
   narrow: (row: Row) => ReactNode;
   groupNote?: (rows: Row[]) => string;
   barExtra?: ReactNode;
+  /** Groups within groups that are offered, as `study~country`. */
+  nestedGroups?: readonly string[];
   /** What stands on the screen now, in its order: for exports. */
   onShown?: (ids: string[], columns: string[]) => void;
 }
@@ -60,12 +62,13 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
   const selectable = p.onSelected !== undefined && !narrow;
   const { idOf } = p;
 
-  const columns = useMemo(() => p.columns.filter((c) => !state.hidden.includes(c.id) && c.id !== state.group), [p.columns, state.hidden, state.group]);
+  const groups = useMemo(() => (state.group ?? '').split('~').filter(Boolean), [state.group]);
+  const columns = useMemo(() => p.columns.filter((c) => !state.hidden.includes(c.id) && !groups.includes(c.id)), [p.columns, state.hidden, groups]);
   const layout = useLayout(p.id, columns, selectable ? 44 : 0);
   const matching = useMemo(() => filterRows(p.rows, p.columns, state), [p.rows, p.columns, state]);
   const next = useMemo(
-    () => groupRows(sortRows(matching, p.columns, state.sort), p.columns.find((c) => c.id === state.group), idOf, closed),
-    [matching, p.columns, state.sort, state.group, idOf, closed],
+    () => groupRows(sortRows(matching, p.columns, state.sort), groups.flatMap((id) => p.columns.filter((c) => c.id === id)), idOf, closed),
+    [matching, p.columns, state.sort, groups, idOf, closed],
   );
   const byId = useMemo(() => new Map(p.rows.map((row) => [idOf(row), row])), [p.rows, idOf]);
   const view = JSON.stringify([state.sort, state.group, state.filters, state.search, [...closed]]);
@@ -86,7 +89,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
 
   const order = useMemo(() => items.filter((i) => i.kind === 'row').map((i) => i.id), [items]);
   const { onShown } = p;
-  useEffect(() => onShown?.(order, [...(state.group ? [state.group] : []), ...columns.map((c) => c.id)]), [onShown, order, columns, state.group]);
+  useEffect(() => onShown?.(order, [...groups, ...columns.map((c) => c.id)]), [onShown, order, columns, groups]);
   const last = useRef<string | null>(null);
   const { onSelected, onOpen, onKey, onPick } = p;
   const point = useCallback((id: string) => {
@@ -113,7 +116,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
       virtual.scrollToIndex(to);
     } else if (item?.kind === 'group' && (e.key === 'Enter' || e.key === ' ')) {
       e.preventDefault();
-      toggle(item.label);
+      toggle(item.path);
     } else if (e.key === 'Escape' && selected.size > 0) onSelected?.(new Set());
     else if (item?.kind === 'row') {
       if (e.key === 'Enter') onOpen?.(item.row);
@@ -129,7 +132,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
 
   return (
     <>
-      <FilterBar columns={p.columns} rows={p.rows} state={state} set={set} shown={matching.length} what={p.what} pending={pending} onShow={show} extra={p.barExtra} />
+      <FilterBar columns={p.columns} rows={p.rows} state={state} set={set} shown={matching.length} what={p.what} pending={pending} onShow={show} extra={p.barExtra} {...(p.nestedGroups ? { nested: p.nestedGroups } : {})} />
       <div
         ref={scroller} className={`dgrid${narrow ? ' narrow' : ''}`} role="grid" tabIndex={0} aria-label={p.what} aria-rowcount={items.length + 1}
         aria-multiselectable={selectable || undefined}
@@ -154,7 +157,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
                 <div key={item.id} id={domId} role="row" aria-rowindex={v.index + 2}
                   className={`g-row g-group${current === item.id ? ' cur' : ''}`} style={{ transform: `translateY(${v.start}px)`, height: v.size }}>
                   <div role="gridcell" aria-colspan={columns.length} className="g-cell">
-                    <button type="button" tabIndex={-1} aria-expanded={item.open} onClick={() => toggle(item.label)}>
+                    <button type="button" tabIndex={-1} aria-expanded={item.open} onClick={() => toggle(item.path)} style={item.level ? { paddingLeft: 8 + item.level * 12 } : undefined}>
                       <Icon name={item.open ? 'down' : 'right'} small />{item.label || t.none}
                       <span className="t3">{p.groupNote?.(item.rows) ?? `${item.rows.length} ${p.what}`}</span>
                     </button>

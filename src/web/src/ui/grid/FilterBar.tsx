@@ -16,13 +16,16 @@ interface FilterBarProps<Row> {
   pending: number;
   onShow: () => void;
   extra?: ReactNode;
+  /** Groups within groups that are offered besides, as `study~country`. */
+  nested?: readonly string[];
 }
 
 /** What is filtered and grouped, as chips that take it away again; search; the count. */
-export function FilterBar<Row>({ columns, rows, state, set, shown, what, pending, onShow, extra }: FilterBarProps<Row>) {
+export function FilterBar<Row>({ columns, rows, state, set, shown, what, pending, onShow, extra, nested = [] }: FilterBarProps<Row>) {
   const t = useWords(uiWords);
   const groupable = columns.filter((c) => c.canGroup);
-  const group = columns.find((c) => c.id === state.group);
+  const names = (ids: string) => ids.split('~').map((id) => columns.find((c) => c.id === id)?.head ?? id).join(', ');
+  const choices = [...groupable.map((c) => c.id), ...nested];
   const active = columns.filter((c) => (state.filters[c.id] ?? []).length > 0);
   const words = (c: Column<Row>) => {
     const wanted = state.filters[c.id] ?? [];
@@ -40,7 +43,7 @@ export function FilterBar<Row>({ columns, rows, state, set, shown, what, pending
       {groupable.length > 0 && (
         <select className="chip" aria-label={t.groupBy} value={state.group ?? ''} onChange={(e) => set({ group: e.target.value || null })}>
           <option value="">{t.groupBy}: {t.noGroup}</option>
-          {groupable.map((c) => <option key={c.id} value={c.id}>{t.groupBy}: {c.head}</option>)}
+          {choices.map((id) => <option key={id} value={id}>{t.groupBy}: {names(id)}</option>)}
         </select>
       )}
       {active.map((c) => (
@@ -67,7 +70,7 @@ export function FilterBar<Row>({ columns, rows, state, set, shown, what, pending
       <span className="grow" />
       {pending > 0 && <button type="button" className="btn g" style={{ height: 24 }} onClick={onShow}><Icon name="bell" small />{t.changes(pending)}</button>}
       <span className="t3 tn" aria-live="polite">{t.rowsShown(shown, rows.length, what)}</span>
-      {group && <span className="sr">{t.groupBy} {group.head}</span>}
+      {state.group && <span className="sr">{t.groupBy} {names(state.group)}</span>}
     </div>
   );
 }

@@ -30,6 +30,12 @@ describe('a grid', () => {
     expect(items.map((i) => i.id)).toEqual(['group:Czechia', '3', 'group:Poland']);
     expect(items[2]).toMatchObject({ open: false, rows: [rows[0], rows[1]] });
   });
+  it('puts groups into groups, each closed by its own path', () => {
+    const items = groupRows(rows, [columns[1]!, columns[0]!], (r) => r.id, new Set(['Poland']));
+    expect(items[0]).toMatchObject({ kind: 'group', label: 'Czechia', level: 0 });
+    expect(items[1]).toMatchObject({ kind: 'group', level: 1 });
+    expect(items.at(-1)).toMatchObject({ label: 'Poland', open: false });
+  });
   it('counts the values of a column', () => expect(facets(rows, columns[1]!)[0]).toEqual({ value: 'Poland', label: 'Poland', count: 2 }));
   it('treats two empty values as equal', () => expect(compareValues(null, '', true)).toBe(0));
   it('groups 2,000 rows in less than 200 ms', () => {

@@ -53,8 +53,9 @@ export function sortRows<Row>(rows: Row[], columns: Column<Row>[], sort: GridSta
     .map((x) => x.row);
 }
 
-/** Puts rows under their groups, in the order of the group's name; a closed group keeps its rows to itself. */
-export function groupRows<Row>(rows: Row[], column: Column<Row> | undefined, idOf: (row: Row) => string, closed: ReadonlySet<string>): GridItem<Row>[] {
+/** Puts rows under their groups, one level a column, in the order of the groups' names; a closed group keeps its rows to itself. */
+export function groupRows<Row>(rows: Row[], by: readonly Column<Row>[] | Column<Row> | undefined, idOf: (row: Row) => string, closed: ReadonlySet<string>, path = ''): GridItem<Row>[] {
+  const [column, ...rest] = Array.isArray(by) ? (by as Column<Row>[]) : by ? [by as Column<Row>] : [];
   if (!column) return rows.map((row) => ({ kind: 'row', id: idOf(row), row }));
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -63,12 +64,14 @@ export function groupRows<Row>(rows: Row[], column: Column<Row> | undefined, idO
     if (group) group.push(row);
     else groups.set(label, [row]);
   }
+  const level = path === '' ? 0 : path.split('\u001f').length - 1;
   return [...groups.entries()]
     .sort(([a], [b]) => compareValues(a, b, false))
     .flatMap(([label, members]): GridItem<Row>[] => {
-      const open = !closed.has(label);
-      const head: GridItem<Row> = { kind: 'group', id: `group:${label}`, label, rows: members, open };
-      return open ? [head, ...members.map((row): GridItem<Row> => ({ kind: 'row', id: idOf(row), row }))] : [head];
+      const name = `${path}${label}`;
+      const open = !closed.has(name);
+      const head: GridItem<Row> = { kind: 'group', id: `group:${name}`, label, path: name, level, rows: members, open };
+      return open ? [head, ...groupRows(members, rest, idOf, closed, `${name}\u001f`)] : [head];
     });
 }
 

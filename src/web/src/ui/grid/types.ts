@@ -25,6 +25,7 @@ export interface Column<Row> {
 
 export interface GridState {
   sort: { column: string; down: boolean } | null;
+  /** Columns by which rows are grouped, outermost first, joined by `~`. */
   group: string | null;
   filters: Record<string, string[]>;
   search: string;
@@ -33,4 +34,4 @@ export interface GridState {
 
 export type GridItem<Row> =
   | { kind: 'row'; id: string; row: Row }
-  | { kind: 'group'; id: string; label: string; rows: Row[]; open: boolean };
+  | { kind: 'group'; id: string; label: string; path: string; level: number; rows: Row[]; open: boolean };
