@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Countries.Packs;
