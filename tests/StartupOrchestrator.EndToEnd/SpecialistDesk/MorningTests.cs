@@ -31,7 +31,7 @@ public sealed partial class MorningTests(Chromium chromium)
         await page.Keyboard.PressAsync("r");
         await Assertions.Expect(page.GetByText("2 reminders sent")).ToBeVisibleAsync();
         await page.GotoAsync(new Uri(scene.Server.Address, "/work?who=team&item=tasks%2Freturn-2").ToString());
-        await Assertions.Expect(page.GetByRole(AriaRole.Complementary).GetByText("Reminders")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary).GetByText("Reminders", new() { Exact = true }).First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -11,7 +11,7 @@ export function PlannedCell({ row }: { row: SiteRow }) {
   const t = useWords(sitesWords);
   const [open, setOpen] = useState(false);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} offset={2} trapFocus returnFocus closeOnEscape={false}>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} offset={2} trapFocus returnFocus closeOnEscape={false} closeOnClickOutside={false}>
       <Popover.Target>
         <button type="button" className="cellbtn" onClick={(e) => { e.stopPropagation(); setOpen(true); }} onDoubleClick={(e) => e.stopPropagation()}>
           <DateText date={row.planned} className="t2" /><span className="sr">, {t.changePlanned(row.code)}</span>
