@@ -21,5 +21,8 @@ internal static class ActorGrainFactory
         ActorKind.Process => grains.GetGrain<IProcessGrain>(id.Key),
         ActorKind.Organisation => grains.GetGrain<IOrganisationGrain>(id.Key),
         ActorKind.Trigger => grains.GetGrain<ITriggerGrain>(id.Key),
+        ActorKind.Note => grains.GetGrain<INoteGrain>(id.Key),
+        ActorKind.SavedView => grains.GetGrain<ISavedViewGrain>(id.Key),
+        ActorKind.Letter => grains.GetGrain<ILetterGrain>(id.Key),
     };
 }

@@ -43,3 +43,12 @@ public sealed class OrganisationGrain(StartupRuntime runtime) : ActorGrain(Actor
 
 [GrainType("trigger")]
 public sealed class TriggerGrain(StartupRuntime runtime) : ActorGrain(ActorKind.Trigger, runtime), ITriggerGrain;
+
+[GrainType("note")]
+public sealed class NoteGrain(StartupRuntime runtime) : ActorGrain(ActorKind.Note, runtime), INoteGrain;
+
+[GrainType("saved-view")]
+public sealed class SavedViewGrain(StartupRuntime runtime) : ActorGrain(ActorKind.SavedView, runtime), ISavedViewGrain;
+
+[GrainType("letter")]
+public sealed class LetterGrain(StartupRuntime runtime) : ActorGrain(ActorKind.Letter, runtime), ILetterGrain;

@@ -50,3 +50,12 @@ public interface IOrganisationGrain : IActorGrain;
 
 [Alias("startup.trigger"), Version(1)]
 public interface ITriggerGrain : IActorGrain;
+
+[Alias("startup.note"), Version(1)]
+public interface INoteGrain : IActorGrain;
+
+[Alias("startup.saved-view"), Version(1)]
+public interface ISavedViewGrain : IActorGrain;
+
+[Alias("startup.letter"), Version(1)]
+public interface ILetterGrain : IActorGrain;
