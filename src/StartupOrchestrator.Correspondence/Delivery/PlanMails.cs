@@ -26,11 +26,12 @@ public sealed class PlanMails(IActorRuntime runtime, MailOptions options, PlaceR
         try
         {
             var recipient = await RecipientAsync(mail, settings, cancellationToken).ConfigureAwait(false);
-            var place = await places.ReadAsync(MailHandler.ScopeOf(mail.Data), cancellationToken).ConfigureAwait(false);
+            var scope = MailHandler.ScopeOf(mail.Data);
+            var place = await places.ReadAsync(scope, cancellationToken).ConfigureAwait(false);
             var frame = new MailFrame(recipient.Words, recipient.Mailbox.Name, place.Study, place.Site, new MailSender(settings.Name ?? recipient.Words["mail.team"]), now.InZone(recipient.Zone).LocalDateTime);
             frame = place.SiteCode is { } code ? frame with { SiteCode = code } : frame;
             var content = SiteLetters.Note(frame, (string?)mail.Data["title"] ?? "", PlainText.Of((string?)mail.Data["text"] ?? "")) with { Subject = (string?)mail.Data["title"] ?? "" };
-            if (!await post.SendAsync(id, content, recipient, settings, mail.To, now, null, cancellationToken).ConfigureAwait(false))
+            if (!await post.SendAsync(id, content, recipient, settings, new MailSubject(Template, mail.To, scope), now, null, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }

@@ -31,7 +31,7 @@ internal sealed class Backstage : IDisposable
         (this.server, this.administrator, this.cast) = (server, administrator, cast);
         Mail = new PickupMail(Path.Combine(data, "mail"));
         visitor = new TaskPageVisitor(server.Address, content);
-        troupe = new Troupe(cast, Mail, visitor, server.App.Services.GetRequiredService<ContractCatalog>(), paper);
+        troupe = new Troupe(cast, Mail, visitor, server.App.Services.GetRequiredService<ContractCatalog>(), paper, ledger: null);
     }
 
     /// <summary>The mails that were produced.</summary>
@@ -42,7 +42,7 @@ internal sealed class Backstage : IDisposable
     {
         var stop = TestContext.Current.CancellationToken;
         var administrator = new ApiSession(server.Address, "administrator", await ApiSession.SignInAsync(server.Address, email, password, stop));
-        var cast = await Cast.AssembleAsync(server.Address, administrator, stop);
+        var cast = await Cast.AssembleAsync(server.Address, administrator, ledger: null, stop);
         var stored = (await administrator.UploadAsync("paper.pdf", paper, stop)).Require("upload a paper");
         return new Backstage(server, data, administrator, cast, new StoredPaper(stored["sha256"]!.GetValue<string>(), paper.Length), paper);
     }

@@ -9,10 +9,10 @@ internal static class Axe
 {
     public static async Task CheckAsync(IPage page, string name)
     {
-        Assert.Equal([], Faults(name, await page.RunAxe()));
+        Assert.Empty(Faults(name, await page.RunAxe()));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Assertions.Expect(page.Locator("html[data-mantine-color-scheme=dark]")).ToHaveCountAsync(1);
-        Assert.Equal([], Faults($"{name}, dark", await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } })));
+        Assert.Empty(Faults($"{name}, dark", await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } })));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
