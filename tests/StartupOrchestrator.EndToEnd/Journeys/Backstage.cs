@@ -23,15 +23,13 @@ internal sealed class Backstage : IDisposable
     private readonly TestServer server;
     private readonly ApiSession administrator;
     private readonly Cast cast;
-    private readonly TaskPageVisitor visitor;
     private readonly Troupe troupe;
 
     private Backstage(TestServer server, string data, ApiSession administrator, Cast cast, StoredPaper paper, byte[] content)
     {
         (this.server, this.administrator, this.cast) = (server, administrator, cast);
         Mail = new PickupMail(Path.Combine(data, "mail"));
-        visitor = new TaskPageVisitor(server.Address, content);
-        troupe = new Troupe(cast, Mail, visitor, server.App.Services.GetRequiredService<ContractCatalog>(), paper, ledger: null);
+        troupe = new Troupe(cast, Mail, new TaskPageVisitor(server.Address, content), server.App.Services.GetRequiredService<ContractCatalog>(), paper, ledger: null);
     }
 
     /// <summary>The mails that were produced.</summary>
@@ -69,6 +67,7 @@ internal sealed class Backstage : IDisposable
     {
         var deadline = DateTimeOffset.UtcNow + Patience;
         var obstacles = new SortedSet<string>(StringComparer.Ordinal);
+        var tries = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var last = -1; ;)
         {
             var rows = await RowsAsync(study);
@@ -84,7 +83,7 @@ internal sealed class Backstage : IDisposable
             {
                 foreach (var act in world.Next(new WorldItem(row.Id, row.Row), view).Where(a => !played.Contains(a.Key)))
                 {
-                    if (await troupe.PlayAsync(act, Today, TestContext.Current.CancellationToken) is { } obstacle)
+                    if (await troupe.PlayAsync(act, tries[act.Key] = tries.GetValueOrDefault(act.Key) + 1, Today, TestContext.Current.CancellationToken) is { } obstacle)
                     {
                         obstacles.Add($"{act.Key}: {obstacle}");
                     }
@@ -119,7 +118,6 @@ internal sealed class Backstage : IDisposable
 
     public void Dispose()
     {
-        visitor.Dispose();
         cast.Dispose();
         administrator.Dispose();
     }
