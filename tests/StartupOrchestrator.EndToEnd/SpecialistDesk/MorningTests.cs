@@ -19,7 +19,7 @@ public sealed partial class MorningTests(Chromium chromium)
         var page = await context.NewPageAsync();
         await new Desk(page, scene.Server.Address).SignInAsync(TestServer.AdminEmail, TestServer.Password);
         await page.GotoAsync(new Uri(scene.Server.Address, "/work?who=team").ToString());
-        await Assertions.Expect(page.GetByText("Return the document 2")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Return the document 2", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("tr.it").First).ToContainTextAsync("Return the document 2");
 
         await page.Keyboard.PressAsync("j");
@@ -59,7 +59,7 @@ public sealed partial class MorningTests(Chromium chromium)
         await new Desk(page, scene.Server.Address).SignInAsync(TestServer.AdminEmail, TestServer.Password);
         await page.GotoAsync(new Uri(scene.Server.Address, $"/studies/{DeskScene.Study}/sites/{DeskScene.SiteKey(1)}?tab=notes").ToString());
         await page.GetByLabel("New note").FillAsync("The director signs on Thursdays.");
-        await page.GetByLabel("Mention somebody").FillAsync("Boris");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Mention somebody" }).FillAsync("Boris");
         await page.GetByRole(AriaRole.Option, new() { NameRegex = BorisName() }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Not yet seen by Boris Berg")).ToBeVisibleAsync();

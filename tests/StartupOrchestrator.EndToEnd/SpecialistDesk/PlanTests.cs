@@ -57,8 +57,8 @@ public sealed class PlanTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 
         var conflict = page.GetByRole(AriaRole.Dialog, new() { Name = "Someone else changed this first" });
-        await Assertions.Expect(conflict.GetByText("02-May-2028")).ToBeVisibleAsync();
-        await Assertions.Expect(conflict.GetByText("12-Mar-2029")).ToBeVisibleAsync();
+        await Assertions.Expect(conflict.GetByText("02-May-2028", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(conflict.GetByText("12-Mar-2029", new() { Exact = true })).ToBeVisibleAsync();
         await Shots.TakeAsync(page, "conflict");
         await Axe.CheckAsync(page, "conflict");
         await conflict.GetByRole(AriaRole.Button, new() { Name = "Save mine" }).ClickAsync();
