@@ -14,7 +14,7 @@ export const singleKeys = () => readPreference('keys', ['on', 'off'], 'on') === 
 
 export function useGlobalKeys({ onPalette, onHelp, study }: { onPalette: () => void; onHelp: () => void; study: string | null }): void {
   const [, go] = useLocation();
-  const g = useRef(0);
+  const g = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const down = (e: KeyboardEvent) => {
       if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') {
