@@ -39,7 +39,7 @@ internal sealed class DeliveryScene : IAsyncDisposable
         collection.AddSingleton(ContractCatalog.Scan([typeof(ActorId).Assembly, typeof(IActorRuntime).Assembly]));
         collection.AddSingleton<IStorage>(new MemoryStorage(nature, Clock));
         collection.AddSingleton(CountryPackCatalog.Empty);
-        foreach (var type in new[] { typeof(PersonActor), typeof(TaskActor), typeof(SiteActor), typeof(CountryActor), typeof(StudyActor), typeof(OrganisationActor) })
+        foreach (var type in new[] { typeof(PersonActor), typeof(TaskActor), typeof(SiteActor), typeof(CountryActor), typeof(StudyActor), typeof(OrganisationActor), typeof(Domain.Letters.LetterActor) })
         {
             collection.AddSingleton(typeof(IActorType), sp => ActivatorUtilities.CreateInstance(sp, type));
         }
