@@ -83,6 +83,7 @@ internal sealed class Backstage : IDisposable
             {
                 foreach (var act in world.Next(new WorldItem(row.Id, row.Row), view).Where(a => !played.Contains(a.Key)))
                 {
+                    troupe.ReadMail([act]);
                     if (await troupe.PlayAsync(act, tries[act.Key] = tries.GetValueOrDefault(act.Key) + 1, Today, TestContext.Current.CancellationToken) is { } obstacle)
                     {
                         obstacles.Add($"{act.Key}: {obstacle}");
