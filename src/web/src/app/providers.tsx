@@ -1,9 +1,10 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { asApiError } from '@/shared/api/problem';
-import { LanguageProvider } from '@/shared/i18n/language';
+import { LanguageProvider, useWords } from '@/shared/i18n/language';
 import { ToastProvider } from '@/ui/Toasts';
+import { uiWords } from '@/ui/words';
 import { styleNonce } from './nonce';
 import { resolver, theme } from './theme';
 
@@ -21,12 +22,21 @@ export const queryClient = new QueryClient({
 
 export function Providers({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <LanguageProvider>
+    <LanguageProvider>
+      <Look>
         <QueryClientProvider client={queryClient}>
           <ToastProvider>{children}</ToastProvider>
         </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
+      </Look>
+    </LanguageProvider>
+  );
+}
+
+/** The theme in the reader's language: the cross of every dialog has a name. */
+function Look({ children }: { children: ReactNode }) {
+  const { close } = useWords(uiWords);
+  const named = useMemo(() => mergeThemeOverrides(theme, { components: { Modal: { defaultProps: { ...theme.components?.Modal?.defaultProps, closeButtonProps: { 'aria-label': close } } } } }), [close]);
+  return (
+    <MantineProvider theme={named} cssVariablesResolver={resolver} defaultColorScheme="auto" getStyleNonce={styleNonce}>{children}</MantineProvider>
   );
 }

@@ -30,8 +30,9 @@ export function ColumnMenu<Row>(p: ColumnMenuProps<Row>) {
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus width={240} offset={2} shadow="md">
       <Popover.Target>
         <button type="button" className={`g-head-btn${sorted || filtered ? ' on' : ''}`} aria-haspopup="dialog" aria-expanded={opened}
-          aria-label={`${column.head}. ${t.columnMenu(column.head)}`} onClick={() => setOpened(!opened)}>
+          onClick={() => setOpened(!opened)}>
           {column.headCell ?? <span className="ell">{column.head}</span>}
+          <span className="sr">. {t.columnMenu(column.head)}</span>
           {sorted && <Icon name={sorted.down ? 'sortDown' : 'sortUp'} small />}
           {filtered && <Icon name="filter" small />}
         </button>
