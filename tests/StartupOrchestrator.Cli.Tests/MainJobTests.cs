@@ -65,15 +65,16 @@ public sealed class MainJobTests : IDisposable
     private async Task<string[]> SitesAsync(string name) =>
         [.. (await JsonAsync("sites", "--study", "nct00000001", "--data", At(name))).AsArray().Select(s => $"{s!["code"]} {s["status"]} {s["actual"]}")];
 
-    /// <summary>What happened to whom and when, personal references apart: they are new in every database.</summary>
+    /// <summary>What happened to whom and when, personal references apart, and how sent mails are named: a page that is opened names what is sent from it anew.</summary>
     private async Task<string> HappenedAsync(string name)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(At(name), "startup.db")};Mode=ReadOnly;Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            select group_concat(line, char(10)) from (select business_time || ' ' || stream || ' ' || type as line from journal
-            where type not like 'person.%' and stream not like 'definition/%' order by business_time, stream, version)
+            select group_concat(line, char(10)) from (select business_time || ' ' || whom || ' ' || type as line from
+            (select business_time, version, type, case when stream like 'letter/%' then 'letter' else stream end as whom from journal
+            where type not like 'person.%' and stream not like 'definition/%') order by business_time, whom, version)
             """;
         return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }

@@ -53,7 +53,7 @@ function Entry({ activity: a }: { activity: Activity }) {
       <p className="t3 small"><code>{a.type}</code> {t.version(a.version)}</p>
       <p>{a.description} {a.isTrigger && t.starts}</p>
       {a.inputs.length > 0 && (
-        <div className="tscroll" tabIndex={0} role="region" aria-label={`${a.label}: ${t.input}`}>
+        <div className="tscroll" tabIndex={0} role="region" aria-label={`${a.label} (${a.type}): ${t.input}`}>
           <table className="tb">
             <thead><tr><th>{t.input}</th><th>{t.type}</th><th>{t.standard}</th><th>{t.meaning}</th></tr></thead>
             <tbody>
