@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -24,21 +25,28 @@ internal sealed partial class PickupMail(string folder)
             return;
         }
 
+        // The names say nothing of the order and files are dated by the tick of a clock that stands still between days: the
+        // mail's own date decides which link is the newest, as for a person who looks at the top of the inbox.
         var unread = Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Where(f => !seen.Contains(f)).ToList();
-
-        // The names say nothing of the order; the newest link counts, as for a person who looks at the top of the inbox.
-        foreach (var file in unread.OrderBy(File.GetLastWriteTimeUtc).ThenBy(f => f, StringComparer.Ordinal))
+        var mails = unread.Select(f => (File: f, Text: File.ReadAllText(f, Encoding.Latin1), At: File.GetLastWriteTimeUtc(f)));
+        foreach (var (file, text, _) in mails.OrderBy(m => SentAt(m.Text)).ThenBy(m => m.At).ToList())
         {
             seen.Add(file);
-            foreach (Match link in Link().Matches(Unfold(File.ReadAllText(file, Encoding.Latin1))))
+            foreach (Match link in Link().Matches(Unfold(text)))
             {
                 linkByTask[link.Groups["task"].Value] = link.Groups["path"].Value;
             }
         }
     }
 
+    private static DateTimeOffset SentAt(string text) =>
+        Date().Match(text) is { Success: true } date && DateTimeOffset.TryParse(date.Groups["date"].Value.Trim(), CultureInfo.InvariantCulture, out var at) ? at : DateTimeOffset.MinValue;
+
     /// <summary>Undoes the soft line breaks of quoted-printable: a link may run over several lines.</summary>
     private static string Unfold(string text) => text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^Date:(?<date>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
 
     [GeneratedRegex(@"https?://[^/\s""<>]+(?<path>/t/(?<task>[0-9a-z]{26})[^\s""<>?]*)")]
     private static partial Regex Link();
