@@ -42,8 +42,13 @@ internal sealed partial class PickupMail(string folder)
     private static DateTimeOffset SentAt(string text) =>
         Date().Match(text) is { Success: true } date && DateTimeOffset.TryParse(date.Groups["date"].Value.Trim(), CultureInfo.InvariantCulture, out var at) ? at : DateTimeOffset.MinValue;
 
-    /// <summary>Undoes the soft line breaks of quoted-printable: a link may run over several lines.</summary>
-    private static string Unfold(string text) => text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    /// <summary>Undoes quoted-printable: a link may run over several lines, and any of its characters may be written as a code.</summary>
+    internal static string Unfold(string text) => Code().Replace(
+        text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal),
+        code => ((char)Convert.ToByte(code.Groups["hex"].Value, 16)).ToString());
+
+    [GeneratedRegex("=(?<hex>[0-9A-F]{2})")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^Date:(?<date>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Date();
