@@ -123,15 +123,18 @@ internal static class Workload
         await PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { AcceptUnsafeServer = true }, time);
 
     /// <summary>A mail server that keeps what it took, also when the sender dies before it notes so.</summary>
+    /// <remarks>One file a process: appending is seek and write here, so that two processes at one file would overwrite each other.</remarks>
     private sealed class MailFile(string path) : IEffectHandler
     {
+        private readonly string own = $"{path}.{Environment.ProcessId}";
+
         public string Target => OutboxTargets.Mail;
 
         public Task<bool> DeliverAsync(PendingMessage message, CancellationToken cancellationToken)
         {
             lock (this)
             {
-                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                using var file = new FileStream(own, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
                 file.Write(System.Text.Encoding.ASCII.GetBytes($"{message.Id}\n"));
             }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Orleans;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Facts;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Runtime.Hosting;
 
@@ -71,6 +72,11 @@ public sealed class ActorRequest
             o["personal"] = JsonSerializer.SerializeToNode(envelope.Personal, catalog.Options);
         }
 
+        if (!envelope.Watches.IsDefaultOrEmpty)
+        {
+            o["watches"] = JsonSerializer.SerializeToNode(envelope.Watches, catalog.Options);
+        }
+
         if (envelope.ExpectedVersion is { } expected)
         {
             o["expected"] = expected;
@@ -98,6 +104,7 @@ public sealed class ActorRequest
         {
             Personal = o["personal"] is { } personal ? personal.Deserialize<ImmutableArray<SealedValue>>(catalog.Options) : [],
             ExpectedVersion = o["expected"]?.GetValue<long>(),
+            Watches = o["watches"] is { } watches ? watches.Deserialize<ImmutableArray<FactWatch>>(catalog.Options) : [],
         };
         return new Delivery(envelope, o["outbox"]?.GetValue<string>(), o["timer"] is { } timer ? new FiredTimer(timer.GetValue<string>(), o["generation"]!.GetValue<long>()) : null);
     }

@@ -43,8 +43,10 @@ internal sealed class FaultScene : IDisposable
         }
 
         await using var storage = await Workload.OpenAsync(place);
-        output.WriteLine(await new Checker(storage, Ledger, await File.ReadAllLinesAsync(mails, TestContext.Current.CancellationToken)).CheckAsync(mostMails));
+        output.WriteLine(await new Checker(storage, Ledger, [.. Mailboxes().SelectMany(File.ReadAllLines)]).CheckAsync(mostMails));
     }
 
-    public void Dispose() => File.Delete(mails);
+    public void Dispose() => Mailboxes().Append(mails).ToList().ForEach(File.Delete);
+
+    private IEnumerable<string> Mailboxes() => Directory.EnumerateFiles(Path.GetDirectoryName(mails)!, Path.GetFileName(mails) + ".*");
 }
