@@ -10,6 +10,8 @@ namespace StartupOrchestrator.Storage.PostgreSql;
 internal sealed class PostgreSqlNotices : IAsyncDisposable
 {
     private const string Channel = "startup_changes";
+    // Readers need no more than that, and each notice is a transaction of the server.
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly PostgreSqlDatabase database;
     private readonly ChangeSignal changes;
@@ -71,12 +73,16 @@ internal sealed class PostgreSqlNotices : IAsyncDisposable
 
     private async Task SendAsync(NpgsqlConnection connection)
     {
+        // A lost notice is found by the poll; waiting for the disk would take turns with the commits.
+        using var quick = new NpgsqlCommand("set synchronous_commit = off", connection);
+        await quick.ExecuteNonQueryAsync(stop.Token).ConfigureAwait(false);
         while (true)
         {
             await work.WaitAsync(stop.Token).ConfigureAwait(false);
             Interlocked.Exchange(ref pending, 0);
             using var command = new NpgsqlCommand($"notify {Channel}", connection);
             await command.ExecuteNonQueryAsync(stop.Token).ConfigureAwait(false);
+            await Task.Delay(Apart, time, stop.Token).ConfigureAwait(false);
         }
     }
 

@@ -7,24 +7,24 @@ using StartupOrchestrator.Storage.PostgreSql.Commit;
 
 namespace StartupOrchestrator.Storage.PostgreSql;
 
-/// <summary>Commits batches on connections that keep the statement prepared; a connection that failed is never used again.</summary>
+/// <summary>Commits batches on connections that keep their statements prepared; a connection that failed is never used again.</summary>
 internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action committed) : IStepStore, IAsyncDisposable
 {
-    private readonly ConcurrentBag<(NpgsqlConnection Connection, CommitCommand Command)> idle = [];
+    private readonly ConcurrentBag<CommitConnection> idle = [];
 
     public async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
     {
         var writer = await RentAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var outcomes = await writer.Command.RunAsync(steps, null).ConfigureAwait(false);
+            var outcomes = await writer.CommitAsync(steps, null).ConfigureAwait(false);
             idle.Add(writer);
             committed();
             return outcomes;
         }
         catch (Exception e)
         {
-            await writer.Connection.DisposeAsync().ConfigureAwait(false);
+            await writer.DisposeAsync().ConfigureAwait(false);
             if (steps.Count == 1 && e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "claims" })
             {
                 return [new CommitOutcome.ClaimTaken(await TakenAsync(steps[0], cancellationToken).ConfigureAwait(false))];
@@ -41,7 +41,8 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
 
     public async Task<CommitOutcome?> CommitLockedAsync(string stream, Func<StoredState?, Task<StepCommit?>> decide, CancellationToken cancellationToken)
     {
-        var (connection, command) = await RentAsync(cancellationToken).ConfigureAwait(false);
+        var writer = await RentAsync(cancellationToken).ConfigureAwait(false);
+        var connection = writer.Connection;
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -52,19 +53,19 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
                 await ExecuteAsync(connection, "select pg_advisory_xact_lock(hashtextextended($1, 0))", stream).ConfigureAwait(false);
                 if (await decide(await LoadAsync(connection, stream, " for update", cancellationToken).ConfigureAwait(false)).ConfigureAwait(false) is { } step)
                 {
-                    outcome = (await command.RunAsync([step], transaction).ConfigureAwait(false))[0];
+                    outcome = (await writer.CommitAsync([step], transaction).ConfigureAwait(false))[0];
                 }
 
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
-            idle.Add((connection, command));
+            idle.Add(writer);
             committed();
             return outcome;
         }
         catch (Exception e)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await writer.DisposeAsync().ConfigureAwait(false);
             if (PostgreSqlErrors.Translate(e) is { } known)
             {
                 throw known;
@@ -99,10 +100,10 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
     /// <summary>The plan of the commit as a writer has it.</summary>
     public async Task<string> ExplainAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
     {
-        var (connection, command) = await RentAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var writer = await RentAsync(cancellationToken).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
         {
-            return await command.ExplainAsync(steps).ConfigureAwait(false);
+            return await writer.ExplainAsync(steps).ConfigureAwait(false);
         }
     }
 
@@ -110,7 +111,7 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
     {
         while (idle.TryTake(out var writer))
         {
-            await writer.Connection.DisposeAsync().ConfigureAwait(false);
+            await writer.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -150,24 +151,8 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
         return command;
     }
 
-    private async Task<(NpgsqlConnection Connection, CommitCommand Command)> RentAsync(CancellationToken cancellationToken)
-    {
-        if (idle.TryTake(out var writer))
-        {
-            return writer;
-        }
-
-        var connection = await OpenAsync(database.OpenWriterAsync(cancellationToken)).ConfigureAwait(false);
-        try
-        {
-            return (connection, await CommitCommand.PrepareAsync(connection, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception e)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw e is NpgsqlException and not PostgresException ? new RuntimeBusyException($"The database cannot be reached: {e.Message}", e) : e;
-        }
-    }
+    private async Task<CommitConnection> RentAsync(CancellationToken cancellationToken) =>
+        idle.TryTake(out var writer) ? writer : new CommitConnection(await OpenAsync(database.OpenWriterAsync(cancellationToken)).ConfigureAwait(false));
 
     private Task<string> TakenAsync(StepCommit step, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>

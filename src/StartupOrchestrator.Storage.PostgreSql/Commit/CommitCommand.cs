@@ -4,22 +4,22 @@ using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Storage.PostgreSql.Commit;
 
-/// <summary>The statement, prepared on one connection.</summary>
+/// <summary>The statement for batches of one kind, prepared on one connection.</summary>
 internal sealed class CommitCommand : IAsyncDisposable
 {
     private readonly NpgsqlCommand command;
     private readonly CommitSql sql;
 
-    private CommitCommand(NpgsqlConnection connection)
+    private CommitCommand(NpgsqlConnection connection, CommitParts parts)
     {
         command = connection.CreateCommand();
-        sql = new CommitSql(command);
+        sql = new CommitSql(command, parts);
         sql.Bind();
     }
 
-    public static async Task<CommitCommand> PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task<CommitCommand> PrepareAsync(NpgsqlConnection connection, CommitParts parts, CancellationToken cancellationToken)
     {
-        var prepared = new CommitCommand(connection);
+        var prepared = new CommitCommand(connection, parts);
         await prepared.command.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return prepared;
     }
@@ -34,17 +34,28 @@ internal sealed class CommitCommand : IAsyncDisposable
         sql.Bind();
         command.Transaction = transaction;
         var outcomes = new CommitOutcome[steps.Count];
+        Array.Fill(outcomes, new CommitOutcome.Committed());
+        long committed = -1, lost = 0;
         var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync().ConfigureAwait(false))
             {
                 var ord = (int)reader.GetInt64(0);
+                if (ord < 0)
+                {
+                    committed = reader.GetInt64(3);
+                    continue;
+                }
+
+                lost++;
                 outcomes[ord] = Outcome(reader, steps[ord]);
             }
         }
 
-        return outcomes;
+        return committed + lost == steps.Count
+            ? outcomes
+            : throw new InvalidOperationException($"Of {steps.Count} steps the database committed {committed} and refused {lost}.");
     }
 
     /// <summary>The server's plan of the statement, for the test that looks for scans of whole tables.</summary>
@@ -76,21 +87,16 @@ internal sealed class CommitCommand : IAsyncDisposable
 
     private static CommitOutcome Outcome(NpgsqlDataReader r, StepCommit step)
     {
-        if (r.GetBoolean(1))
+        if (!r.IsDBNull(1))
         {
-            return new CommitOutcome.Committed();
+            return new CommitOutcome.Repeated(r.GetString(1), Text(r, 2), r.GetInt64(3));
         }
 
-        if (!r.IsDBNull(2))
-        {
-            return new CommitOutcome.Repeated(r.GetString(2), Text(r, 3), r.GetInt64(4));
-        }
-
-        var version = r.IsDBNull(7) ? 0 : r.GetInt64(7);
+        var version = r.IsDBNull(6) ? 0 : r.GetInt64(6);
         var same = version == step.ExpectedVersion;
-        return same && !r.IsDBNull(5) ? new CommitOutcome.EvidenceChanged(r.GetString(5))
-            : same && !r.IsDBNull(6) ? new CommitOutcome.ClaimTaken(r.GetString(6))
-            : new CommitOutcome.Conflict(version, Text(r, 8), Text(r, 9));
+        return same && !r.IsDBNull(4) ? new CommitOutcome.EvidenceChanged(r.GetString(4))
+            : same && !r.IsDBNull(5) ? new CommitOutcome.ClaimTaken(r.GetString(5))
+            : new CommitOutcome.Conflict(version, Text(r, 7), Text(r, 8));
     }
 
     private static string? Text(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
@@ -110,7 +116,7 @@ internal sealed class CommitCommand : IAsyncDisposable
 
         foreach (var name in step.Released)
         {
-            sql.Released.Add(ord, name);
+            sql.Released.Add(ord, step.Stream, name);
         }
 
         AddRecords(ord, step);
@@ -122,7 +128,7 @@ internal sealed class CommitCommand : IAsyncDisposable
         foreach (var e in step.Journal)
         {
             sql.Journal.Add(
-                ord, e.Version, e.Type, (long)e.TypeVersion, StoreTime.Format(e.BusinessTime), StoreTime.Format(e.RecordedAt), e.By, e.CommandId, e.Cause, e.Data,
+                ord, step.Stream, e.Version, e.Type, (long)e.TypeVersion, StoreTime.Format(e.BusinessTime), StoreTime.Format(e.RecordedAt), e.By, e.CommandId, e.Cause, e.Data,
                 e.PreviousHash, e.Hash);
         }
 
@@ -131,7 +137,7 @@ internal sealed class CommitCommand : IAsyncDisposable
             var id = ActorId.Parse(step.Stream);
             var kind = step.Stream[..step.Stream.IndexOf('/', StringComparison.Ordinal)];
             var study = id.Kind == ActorKind.Study ? id.Key : step.View?.Study;
-            sql.Audit.Add(ord, a.Version, kind, study, StoreTime.Format(a.At), a.By, a.OnBehalfOf, a.Reason, a.Command, a.Cause, a.Changes);
+            sql.Audit.Add(ord, step.Stream, a.Version, kind, study, StoreTime.Format(a.At), a.By, a.OnBehalfOf, a.Reason, a.Command, a.Cause, a.Changes);
         }
 
         if (step.View is { } view)
@@ -149,27 +155,27 @@ internal sealed class CommitCommand : IAsyncDisposable
     {
         foreach (var o in step.Outbox)
         {
-            sql.Messages.Add(ord, o.Id, o.Target, o.Sequence, o.Payload, StoreTime.Format(o.Due));
+            sql.Messages.Add(ord, step.Stream, o.Id, o.Target, o.Sequence, o.Payload, StoreTime.Format(o.Due));
         }
 
         foreach (var timer in step.Timers)
         {
-            sql.Timers.Add(ord, timer.Key, timer.Generation, StoreTime.Format(timer.Due), timer.Command);
+            sql.Timers.Add(ord, step.Stream, timer.Key, timer.Generation, StoreTime.Format(timer.Due), timer.Command);
         }
 
         foreach (var key in step.ClearedTimers)
         {
-            sql.ClearedTimers.Add(ord, key);
+            sql.ClearedTimers.Add(ord, step.Stream, key);
         }
 
         foreach (var b in step.Bookmarks)
         {
-            sql.Bookmarks.Add(ord, b.Bookmark, b.Name, b.Correlation, StoreTime.Format(b.Since));
+            sql.Bookmarks.Add(ord, step.Stream, b.Bookmark, b.Name, b.Correlation, StoreTime.Format(b.Since));
         }
 
         foreach (var bookmark in step.ClearedBookmarks)
         {
-            sql.ClearedBookmarks.Add(ord, bookmark);
+            sql.ClearedBookmarks.Add(ord, step.Stream, bookmark);
         }
 
         foreach (var e in step.Published)

@@ -6,42 +6,68 @@ namespace StartupOrchestrator.Storage.PostgreSql.Commit;
 /// <summary>Rows that go to the server as one array a column. Names that begin with <c>#</c> are numbers, the others texts.</summary>
 internal sealed class RowSet
 {
-    private readonly string[] columns;
-    private readonly List<object?>[] values;
+    private readonly NpgsqlCommand command;
+    private readonly string alias;
+    private readonly string[] names;
+    private readonly List<string?>?[] texts;
+    private readonly List<long>?[] numbers;
     private readonly NpgsqlParameter[] parameters;
+    private string? sql;
 
     public RowSet(NpgsqlCommand command, string alias, params string[] columns)
     {
-        this.columns = columns;
-        values = [.. columns.Select(_ => new List<object?>())];
-        parameters = [.. columns.Select(c => new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | (IsNumber(c) ? NpgsqlDbType.Bigint : NpgsqlDbType.Text) })];
-        var first = command.Parameters.Count + 1;
-        command.Parameters.AddRange(parameters);
-        Sql = $"unnest({string.Join(", ", columns.Select((_, i) => $"${first + i}"))}) as {alias}({string.Join(", ", columns.Select(Name))})";
+        this.command = command;
+        this.alias = alias;
+        names = [.. columns.Select(c => c.TrimStart('#'))];
+        texts = [.. columns.Select(c => c[0] == '#' ? null : new List<string?>())];
+        numbers = [.. columns.Select(c => c[0] == '#' ? new List<long>() : null)];
+        parameters = [.. columns.Select(Parameter)];
     }
 
-    /// <summary>For a FROM clause.</summary>
-    public string Sql { get; }
+    /// <summary>For a FROM clause. Only rows whose clause was asked for take part in the command.</summary>
+    public string Sql => sql ??= Join();
 
     public void Add(params ReadOnlySpan<object?> row)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < names.Length; i++)
         {
-            values[i].Add(row[i]);
+            if (numbers[i] is { } column)
+            {
+                column.Add((long)row[i]!);
+            }
+            else
+            {
+                texts[i]!.Add((string?)row[i]);
+            }
         }
     }
 
     /// <summary>Hands the rows to the command and starts afresh.</summary>
     public void Bind()
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < names.Length; i++)
         {
-            parameters[i].Value = IsNumber(columns[i]) ? values[i].Select(v => (long)v!).ToArray() : values[i].Select(v => (string?)v).ToArray();
-            values[i].Clear();
+            if (numbers[i] is { } column)
+            {
+                ((NpgsqlParameter<long[]>)parameters[i]).TypedValue = [.. column];
+                column.Clear();
+            }
+            else
+            {
+                ((NpgsqlParameter<string?[]>)parameters[i]).TypedValue = [.. texts[i]!];
+                texts[i]!.Clear();
+            }
         }
     }
 
-    private static bool IsNumber(string column) => column[0] == '#';
+    private static NpgsqlParameter Parameter(string column) => column[0] == '#'
+        ? new NpgsqlParameter<long[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint }
+        : new NpgsqlParameter<string?[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
-    private static string Name(string column) => column.TrimStart('#');
+    private string Join()
+    {
+        var first = command.Parameters.Count + 1;
+        command.Parameters.AddRange(parameters);
+        return $"unnest({string.Join(", ", names.Select((_, i) => $"${first + i}"))}) as {alias}({string.Join(", ", names)})";
+    }
 }
