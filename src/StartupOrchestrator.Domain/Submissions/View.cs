@@ -20,7 +20,7 @@ internal static class SubmissionView
         return state.Scope.Into(new ViewRow
         {
             Type = StatusName.Of(state.Type),
-            Status = StatusName.Of(state.Status),
+            Status = StatusName.Of(Shown(state)),
             Code = state.Number,
             Title = state.Title ?? state.Body ?? Words(state.Type),
             Owner = "REG",
@@ -60,7 +60,15 @@ internal static class SubmissionView
         SubmissionType.Notification => "Notification",
     };
 
-    private static LocalDate? Due(SubmissionState state) => state.Status switch
+    // Authorities decide the parts, one country after the other; the application itself is never decided, and once it is
+    // valid nobody owes it anything: its parts wait, each on its own side.
+    private static SubmissionStatus Shown(SubmissionState state) =>
+        state.Parts.Any(p => p.Type == SubmissionType.CtrDecision) && state.Parts.All(p => p.Decision is not null) ? SubmissionStatus.Decided : state.Status;
+
+    private static bool WaitsThroughParts(SubmissionState state) =>
+        Shown(state) == SubmissionStatus.Decided || (state.Status == SubmissionStatus.Assessing && state.Parts.Length > 0);
+
+    private static LocalDate? Due(SubmissionState state) => WaitsThroughParts(state) ? null : state.Status switch
     {
         SubmissionStatus.Planned or SubmissionStatus.Compiling or SubmissionStatus.Ready => state.Target,
         SubmissionStatus.RfiOpen => state.OpenRfi?.Due,
@@ -68,7 +76,7 @@ internal static class SubmissionView
         SubmissionStatus.Decided => null,
     };
 
-    private static string? WaitingOn(SubmissionState state) => state.Status switch
+    private static string? WaitingOn(SubmissionState state) => WaitsThroughParts(state) ? null : state.Status switch
     {
         SubmissionStatus.Planned or SubmissionStatus.Compiling or SubmissionStatus.Ready or SubmissionStatus.RfiOpen => Party.Us,
         SubmissionStatus.Submitted or SubmissionStatus.Assessing or SubmissionStatus.RfiAnswered => Side(state.Type),

@@ -160,6 +160,26 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void Application_under_assessment_waits_through_its_parts_and_is_shown_decided_when_all_are()
+    {
+        var stage = Submitted(new LocalDate(2026, 10, 5));
+        stage.Do(new AddPart(Part("one"), SubmissionType.CtrPartOne, null)).Do(new AddPart(Part("two-pl"), SubmissionType.CtrPartTwo, "PL"))
+            .Do(new AddPart(Part("dec-pl"), SubmissionType.CtrDecision, "PL"));
+        Assert.Equal((new LocalDate(2026, 10, 15), Party.Authority), (stage.Row.Due, stage.Row.WaitingOn));
+        stage.Do(new ValidationPassed(new LocalDate(2026, 10, 15)));
+        Assert.Equal(("assessing", null, null), (stage.Row.Status, stage.Row.Due, stage.Row.WaitingOn));
+
+        stage.Do(new PartConcluded(Part("one"), SubmissionType.CtrPartOne, null, SubmissionDecision.Approved, new LocalDate(2026, 10, 18)))
+            .Do(new PartConcluded(Part("two-pl"), SubmissionType.CtrPartTwo, "PL", SubmissionDecision.Approved, new LocalDate(2026, 10, 20)));
+        Assert.Equal("assessing", stage.Row.Status);
+        stage.Do(new PartConcluded(Part("dec-pl"), SubmissionType.CtrDecision, "PL", SubmissionDecision.Approved, new LocalDate(2026, 10, 23)));
+        Assert.Equal("decided", stage.Row.Status);
+
+        stage.Do(new AddPart(Part("two-de"), SubmissionType.CtrPartTwo, "DE"));
+        Assert.Equal("assessing", stage.Row.Status);
+    }
+
+    [Fact]
     public void Decision_of_a_country_runs_from_the_later_of_its_two_parts()
     {
         var stage = Stage(SubmissionType.CtrInitial, "PL");
