@@ -39,6 +39,7 @@ public sealed class DefinitionActor : ActorType<DefinitionState>
     public override Decision Decide(DefinitionState state, Command command, DecisionContext context) => command switch
     {
         SaveDraft c => Save(state, c, context),
+        PublishDefinition { Content: null } when !state.Exists => context.NotThere("definition"),
         PublishDefinition c => Publish(state, c, context),
         _ when !state.Exists => context.NotThere("definition"),
         DiscardDraft => state.Drafts.ContainsKey(context.Actor()) ? Decision.Accept(new DraftDiscarded(context.Actor())) : Decision.Nothing,

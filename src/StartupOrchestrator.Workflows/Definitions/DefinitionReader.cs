@@ -11,20 +11,23 @@ public static class DefinitionReader
 
     /// <summary>Reads a definition from its text.</summary>
     /// <exception cref="DefinitionFormatException">Not JSON, or no root activity.</exception>
-    public static WorkflowDefinition Read(string json)
+    public static WorkflowDefinition Read(string json) => Read(Parse(json));
+
+    /// <summary>Parses the text of a definition, with comments, trailing commas and deep nesting.</summary>
+    /// <exception cref="DefinitionFormatException">Not a JSON object.</exception>
+    public static JsonObject Parse(string json)
     {
-        JsonNode? node;
+        if (string.IsNullOrWhiteSpace(json)) throw new DefinitionFormatException("It is empty.");
         try
         {
-            node = JsonNode.Parse(json, documentOptions: Lenient);
+            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject ?? throw new DefinitionFormatException("A workflow definition is a JSON object.");
         }
         catch (JsonException e)
         {
+            var message = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
             throw new DefinitionFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"Not JSON (line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}): {e.Message}"), e);
+                string.Create(CultureInfo.InvariantCulture, $"Not JSON (line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}): {message}"), e);
         }
-
-        return node is JsonObject document ? Read(document) : throw new DefinitionFormatException("A workflow definition is a JSON object.");
     }
 
     /// <summary>Reads a definition from its document, which is not changed.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Workflows.Definitions;
 using StartupOrchestrator.Workflows.Execution;
@@ -45,9 +44,8 @@ public static class WorkflowAgreement
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (Parse(line, number) is not { } one) throw new DefinitionFormatException($"Line {number} has no definition.");
-            var definition = DefinitionReader.Read(one.Definition);
-            foreach (var (mode, recording) in one.Recordings) rows.Add(Compare(one.Name, mode, definition, recording));
+            if (Parse(line, number) is not { } one) throw new DefinitionFormatException($"Case {number} of the file has no definition.");
+            foreach (var (mode, recording) in one.Recordings) rows.Add(Try(one.Name, mode, one.Definition, recording));
         }
 
         return rows;
@@ -65,14 +63,27 @@ public static class WorkflowAgreement
     {
         try
         {
-            if (JsonNode.Parse(line) is not JsonObject json || json["definition"] is not JsonObject definition) return null;
+            if (DefinitionReader.Parse(line) is not { } json || json["definition"] is not JsonObject definition) return null;
             var recordings = (json["elsa"] as JsonObject ?? []).Where(p => p.Value is JsonObject).Select(p => (p.Key, (JsonObject)p.Value!)).ToList();
             if (recordings.Count == 0) recordings = [("counter", []), ("token", [])];
             return (json.Text("name") ?? $"line {number}", definition, recordings);
         }
-        catch (JsonException e)
+        catch (DefinitionFormatException e)
         {
-            throw new DefinitionFormatException($"Line {number} is not JSON: {e.Message}", e);
+            throw new DefinitionFormatException($"Case {number} of the file: {e.Message}", e);
+        }
+    }
+
+    /// <summary>One case that cannot be run does not hide the others.</summary>
+    private static AgreementRow Try(string name, string mode, JsonObject definition, JsonObject recording)
+    {
+        try
+        {
+            return Compare(name, mode, DefinitionReader.Read(definition), recording);
+        }
+        catch (Exception e) when (e is DefinitionFormatException or InvalidOperationException)
+        {
+            return new AgreementRow(name, mode, "NotRun", "NotRun", [], false, null) { Fault = e.Message };
         }
     }
 

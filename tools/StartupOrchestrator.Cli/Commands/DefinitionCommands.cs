@@ -42,24 +42,44 @@ internal static class DefinitionCommands
         command.SetAction(async (parsed, token) =>
         {
             var printer = Printer.For(parsed);
+            var contents = parsed.GetValue(files)!.Select(f => (File: f, Content: WorkflowFiles.Json(f))).ToList();
             await using var api = await ProductConnection.OpenAsync(parsed, token);
             var results = new JsonArray();
-            foreach (var file in parsed.GetValue(files)!)
+            foreach (var (file, content) in contents)
             {
-                var content = WorkflowFiles.Json(file);
-                var answer = await api.PostAsync("definitions/import", new JsonObject { ["content"] = content, ["publish"] = parsed.GetValue(publish), ["note"] = parsed.GetValue(note) }, token);
-                results.Add(answer);
-                printer.Say($"{file.Name}: {answer!["key"]} {(answer["version"] is { } version ? $"version {version} is published" : "is your draft")}");
-                foreach (var problem in answer["problems"]!.AsArray())
-                {
-                    printer.Say($"  {problem!["severity"]}: {problem["message"]} ({problem["activityName"] ?? problem["path"]})");
-                }
+                results.Add(await ImportAsync(api, file, new JsonObject { ["content"] = content, ["publish"] = parsed.GetValue(publish), ["note"] = parsed.GetValue(note) }, printer, token));
             }
 
             printer.Result(results, () => { });
-            return 0;
+            return results.All(r => r!["error"] is null) ? 0 : 1;
         });
         return command;
+    }
+
+    /// <summary>One file; what is wrong with it does not keep the others out.</summary>
+    private static async Task<JsonObject> ImportAsync(ApiClient api, FileInfo file, JsonObject body, Printer printer, CancellationToken token)
+    {
+        var line = new JsonObject { ["file"] = file.Name };
+        try
+        {
+            foreach (var (name, value) in (JsonObject)(await api.PostAsync("definitions/import", body, token))!)
+            {
+                line[name] = value?.DeepClone();
+            }
+
+            printer.Say($"{file.Name}: {line["key"]} {(line["version"] is { } version ? $"version {version} is published" : "is your draft")}");
+            foreach (var problem in line["problems"]!.AsArray())
+            {
+                printer.Say($"  {problem!["severity"]}: {problem["message"]} ({problem["activityName"] ?? problem["path"]})");
+            }
+        }
+        catch (UserErrorException e)
+        {
+            line["error"] = e.Message;
+            printer.Progress($"{file.Name}: {e.Message}");
+        }
+
+        return line;
     }
 
     private static Command Export()
@@ -97,9 +117,10 @@ internal static class DefinitionCommands
             var changes = DefinitionChanges.Between(WorkflowFiles.Read(two[0]), WorkflowFiles.Read(two[1]));
             printer.Result(JsonSerializer.SerializeToNode(changes, JsonSerializerOptions.Web), () =>
             {
-                foreach (var line in changes.Added.Select(a => $"+ {a.Name ?? a.Id} ({a.Type})").Concat(changes.Removed.Select(a => $"- {a.Name ?? a.Id} ({a.Type})"))
+                List<string> lines = [.. changes.Added.Select(a => $"+ {a.Name ?? a.Id} ({a.Type})").Concat(changes.Removed.Select(a => $"- {a.Name ?? a.Id} ({a.Type})"))
                     .Concat(changes.Changed.SelectMany(a => a.Members.Select(m => $"~ {a.Name ?? a.Id}.{m.Name}: {m.From?.ToJsonString()} → {m.To?.ToJsonString()}")))
-                    .Concat(changes.Connections).Concat(changes.Document.Select(m => $"~ {m.Name}: {m.From?.ToJsonString()} → {m.To?.ToJsonString()}")))
+                    .Concat(changes.Connections).Concat(changes.Document.Select(m => $"~ {m.Name}: {m.From?.ToJsonString()} → {m.To?.ToJsonString()}"))];
+                foreach (var line in lines.DefaultIfEmpty("They are the same."))
                 {
                     printer.Say(line);
                 }

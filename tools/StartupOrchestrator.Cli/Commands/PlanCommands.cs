@@ -28,7 +28,8 @@ internal static class PlanCommands
 
     private static Command Plans()
     {
-        var (definition, status) = (new Option<string?>("--definition") { Description = "Only plans of this definition" }, new Option<string?>("--status") { Description = "running, blocked, finished, cancelled" });
+        var (definition, status) = (new Option<string?>("--definition") { Description = "Only plans of this definition" }, new Option<string?>("--status") { Description = "Only plans in this status" });
+        status.AcceptOnlyFromAmong("running", "blocked", "cancelling", "finished", "faulted", "cancelled");
         var command = new Command("plans", "List running and ended plans.") { definition, status };
         command.SetAction(async (parsed, token) =>
         {
@@ -66,7 +67,7 @@ internal static class PlanCommands
             {
                 foreach (var step in all)
                 {
-                    printer.Say($"{step!["at"]}  {step["cause"]}");
+                    printer.Say($"{Printer.Minutes($"{step!["at"]}")}  {step["cause"]}{(step["outcome"] is { } outcome ? $", ended with {outcome}" : "")}");
                     Tell(printer, step["begun"], "began", "values");
                     Tell(printer, step["ended"], "ended", "outcomes");
                     Tell(printer, step["blocked"], "blocked", "message");
@@ -140,6 +141,11 @@ internal static class PlanCommands
             var report = (await api.PostAsync($"definitions/{Escaped(parsed, Key)}/migration{(why is null ? "/preview" : "")}", body, token))!;
             printer.Result(report, () =>
             {
+                if (report["plans"]!.AsArray().Count == 0)
+                {
+                    printer.Say($"Nothing to migrate: no running plan of {parsed.GetValue(Key)} is on {(parsed.GetValue(from) is { } f ? $"version {f}" : "another version")}.");
+                }
+
                 foreach (var line in report["plans"]!.AsArray())
                 {
                     var word = (bool)line!["moved"]! ? "moved" : (bool)line["possible"]! ? "would move" : "stays";

@@ -26,11 +26,11 @@ internal static class WorkflowFiles
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(Existing(file).FullName)) ?? throw new UserErrorException($"{file.Name} is empty.");
+            return DefinitionReader.Parse(File.ReadAllText(Existing(file).FullName));
         }
-        catch (JsonException e)
+        catch (DefinitionFormatException e)
         {
-            throw new UserErrorException($"{file.Name} is not JSON: {e.Message}");
+            throw new UserErrorException($"{file.Name}: {e.Message}");
         }
     }
 

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 using StartupOrchestrator.Cli.Output;
+using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Accounts;
 using StartupOrchestrator.Server.Hosting;
 
@@ -33,7 +35,7 @@ internal static class ProductConnection
     /// <summary>Hosts the product in this process, on an address of its own on loopback.</summary>
     public static async Task<ApiClient> HostAsync(ProductOptions options, CancellationToken cancellationToken)
     {
-        var app = ProductHost.Build(options with { Urls = "http://127.0.0.1:0", HostArguments = ["--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Trace"] });
+        var app = ProductHost.Build(options with { Urls = "http://127.0.0.1:0", HostArguments = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error", "--Logging:LogLevel:Microsoft.Extensions.Hosting=None", "--Logging:Console:LogToStandardErrorThreshold=Trace"] });
         try
         {
             await app.StartAsync(cancellationToken);
@@ -123,10 +125,37 @@ internal static class ProductConnection
 
     private sealed class Hosted(WebApplication app) : IAsyncDisposable
     {
+        private const int MostQuietLooks = 10;
+        private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
         public async ValueTask DisposeAsync()
         {
+            await DeliverAsync();
             await app.StopAsync();
             await app.DisposeAsync();
+        }
+
+        /// <summary>What the command caused is carried out before the product stops, so that the next command sees it; what cannot be delivered now waits for the next start.</summary>
+        private async Task DeliverAsync()
+        {
+            if (app.Services.GetService<IStorage>()?.Upkeep is not { } upkeep)
+            {
+                return;
+            }
+
+            long before = -1;
+            for (var quiet = 0; quiet < MostQuietLooks;)
+            {
+                var counts = await upkeep.CountAsync(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()), CancellationToken.None);
+                var left = counts.Messages - counts.Mails;
+                if (left == 0)
+                {
+                    return;
+                }
+
+                (quiet, before) = (left == before ? quiet + 1 : 0, left);
+                await Task.Delay(Look);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -61,15 +62,21 @@ internal sealed class Printer(TextWriter output, TextWriter progress, bool json)
             table.AddRow([.. columns.Select(c => Markup.Escape(Cell(row[c.Member])))]);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = output == Console.Out ? AnsiSupport.Detect : AnsiSupport.No });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = output == Console.Out && !Console.IsOutputRedirected ? AnsiSupport.Detect : AnsiSupport.No });
         console.Profile.Width = Math.Max(console.Profile.Width, 160);
         console.Write(table);
     }
 
+    /// <summary>An instant to the minute: parts of seconds help nobody in a table.</summary>
+    public static string Minutes(string text) =>
+        text.Length >= 20 && text[^1] == 'Z' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)
+            : text;
+
     private static string Cell(JsonNode? node) => node switch
     {
         null => "–",
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => Minutes(value.GetValue<string>()),
         _ => node.ToJsonString(),
     };
 }
