@@ -37,7 +37,7 @@ public sealed class TaskMailWriter(IActorRuntime runtime, IPersonalValues person
         }
 
         var asks = mail.Template is "task-assigned" or "task-packet" or "task-reminder" or "task-escalated";
-        var relevant = asks ? tasks.Where(t => !t.State.Ended && IsFor(t.State, mail.Template, recipient)).ToList() : tasks;
+        var relevant = tasks.Where(t => !asks || (!t.State.Ended && IsFor(t.State, mail.Template, recipient))).Select(t => (t.Id, t.State.In(recipient.Words))).ToList();
         return relevant.Count == 0 ? null : await WriteAsync(mail, relevant, recipient, settings, now, cancellationToken).ConfigureAwait(false);
     }
 

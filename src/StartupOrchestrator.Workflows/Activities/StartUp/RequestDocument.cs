@@ -84,18 +84,18 @@ public sealed class RequestDocument : TaskActivity
     /// <inheritdoc/>
     protected override void Done(ActivityContext step, JsonObject result) => step.Complete();
 
-    private static List<(ActorId Id, string Type)> Documents(ActivityContext step) =>
+    private static List<(ActorId Id, string Title)> Documents(ActivityContext step) =>
         [.. step.List("documents").OfType<JsonObject>().Where(d => ActorId.TryParse((string?)d["document"], out _))
-            .Select(d => (ActorId.Parse((string)d["document"]!), (string?)d["type"] ?? "document"))];
+            .Select(d => (ActorId.Parse((string)d["document"]!), (string?)d["title"] ?? ActivityDescriptor.Words(((string?)d["type"] ?? "document").Replace('-', ' '))))];
 
-    private static TaskOrder Order(ActivityContext step, List<(ActorId Id, string Type)> documents)
+    private static TaskOrder Order(ActivityContext step, List<(ActorId Id, string Title)> documents)
     {
         var fields = documents.Select((d, i) => new FormField(
-            "document" + (i + 1).ToString(CultureInfo.InvariantCulture), ActivityDescriptor.Words(d.Type.Replace('-', ' ')), FieldKind.File, Step: 1));
+            "document" + (i + 1).ToString(CultureInfo.InvariantCulture), d.Title, FieldKind.File, Step: 1));
         var parameters = documents.Select((d, i) => KeyValuePair.Create("document" + (i + 1).ToString(CultureInfo.InvariantCulture), d.Id.ToString()));
         var one = documents.Count == 1;
         var from = step.Text("contact") ?? "SC";
-        return new TaskOrder(one ? "document-return" : "document-packet", step.Text("title") ?? (one ? "Return a document" : "Return the start-up documents"), from)
+        return new TaskOrder(one ? "document-return" : "document-packet", step.Text("title") ?? (one ? $"Return a document: {documents[0].Title}" : "Return the start-up documents"), from)
         {
             Kind = Party.IsSiteRole(from) ? "site-task" : "staff-task",
             What = "Upload each document as it is ready; you need not send all at once.",

@@ -38,6 +38,8 @@ internal sealed class TaskVisitReader(IActorRuntime runtime, IStorage storage, T
             return (null, new DeadLink(words, ReasonOf(standing), known?.Expires.InZone(zone).Date));
         }
 
+        state = state.In(words);
+        given = state.Given!;
         var personal = await PersonalAsync(state, person, cancellation);
         var visit = new TaskVisit(token!, snapshot.Id, known.Person, words, TaskWords.Title(state))
         {
