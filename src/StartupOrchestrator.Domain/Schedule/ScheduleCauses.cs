@@ -29,9 +29,11 @@ public static class ScheduleCauses
         var before = 0;
         foreach (var step in chain)
         {
-            var slip = schedule.Slip(step.Step.Code) ?? before;
-            causes.Add(new ScheduleCause(
-                step.Step.Code, step.End, slip - before, step.Start is { } start ? schedule.Calendar.Between(start, step.End) : null, step.Step.TypicalDays, step.Basis));
+            int? took = step.Start is { } start ? schedule.Calendar.Between(start, step.End) : null;
+
+            // Milestones of the country have no planned date at the site: what they took beyond the usual is what they added.
+            var slip = schedule.Slip(step.Step.Code) ?? (before + (took is { } days ? days - step.Step.TypicalDays : 0));
+            causes.Add(new ScheduleCause(step.Step.Code, step.End, slip - before, took, step.Step.TypicalDays, step.Basis));
             before = slip;
         }
 

@@ -1,4 +1,5 @@
 using StartupOrchestrator.Server.Accounts;
+using StartupOrchestrator.Server.Features.Rehearsals.Demo;
 using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Hosting;
@@ -17,6 +18,7 @@ internal static class AccountRegistration
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<NewAccounts>();
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<DemoSeat>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<LocalOperatorAccount>();
         services.AddHostedService<LocalOperator>();

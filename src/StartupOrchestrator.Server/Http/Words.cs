@@ -14,7 +14,7 @@ public static class Words
         ["in-start-up"] = "In start-up",
         ["back-up"] = "Back-up",
         ["active"] = "Activated",
-        ["greenlit"] = "Greenlit",
+        ["greenlit"] = "Conditions met",
         ["faulted"] = "Blocked step",
         ["not-required"] = "Not required (approved)",
         ["waived"] = "Not required (approved)",

@@ -66,6 +66,19 @@ public sealed class SiteScheduleTests
     }
 
     [Fact]
+    public void Cause_withoutAPlannedDate_addsWhatItTookBeyondTheUsual()
+    {
+        var schedule = Of(new()
+        {
+            ["CO-010"] = new(Actual: Today.PlusDays(-280)), ["CO-040"] = new(Actual: Today.PlusDays(-140)), ["SI-160"] = new(Actual: Today.PlusDays(-7)), ["SI-220"] = new(Plan: Today),
+        });
+        var causes = ScheduleCauses.Of(schedule, "SI-220");
+        Assert.Equal(["CO-010", "CO-040", "CO-150", "SI-220"], causes.Select(c => c.Code));
+        Assert.Equal(100 - 25, causes[1].AddedDays);
+        Assert.Equal(schedule.Slip("SI-220"), causes.Sum(c => c.AddedDays));
+    }
+
+    [Fact]
     public void CountryStep_standsBeforeTheGate_whereThePackAsksForIt() =>
         Assert.Contains("SI-180", SiteNetwork.For(CountryPackReader.Read("US.json", File.ReadAllText(Path.Combine(Repository.Root, "workflows", "countries", "US.json"))).Pack).Single(s => s.Code == "SI-250").After);
 

@@ -1,4 +1,7 @@
 using System.Net;
+using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Studies;
+using StartupOrchestrator.Server.Features.Rehearsals.Demo;
 using StartupOrchestrator.Server.Tests.Harness;
 
 namespace StartupOrchestrator.Server.Tests.Accounts;
@@ -20,6 +23,18 @@ public sealed class SetUpTests
         Assert.Equal("Ada Admin", session["person"]!["name"]!.GetValue<string>());
         Assert.Contains("manage-people", session["person"]!["rights"]!.AsArray().Select(r => r!.GetValue<string>()));
         Assert.False(session["instance"]!["setUpNeeded"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task SetUp_ofADemo_takesOverTheSpecialistsRole()
+    {
+        await using var server = await TestServer.StartAsync(o => o with { Demo = true });
+        var study = new ActorId(ActorKind.Study, DemoStudy.Key);
+        await server.TellAsync(study, new RegisterStudy("A demo", "DEMO-301", "example", "Example"));
+
+        using var admin = await server.AdminAsync();
+
+        Assert.Equal("first-administrator", (await admin.GetJsonAsync($"/api/v1/studies/{DemoStudy.Key}"))["details"]!["team.SUS"]!.GetValue<string>());
     }
 
     [Fact]

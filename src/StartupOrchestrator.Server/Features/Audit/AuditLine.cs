@@ -14,8 +14,11 @@ namespace StartupOrchestrator.Server.Features.Audit;
 /// <param name="Command">What was asked: contract name.</param>
 /// <param name="Cause">The running plan, definition, version and activity that asked; null when a person did.</param>
 /// <param name="Changes">What changed.</param>
+/// <param name="Title">The record in words; null for a person.</param>
+/// <param name="SiteCode">Code of the site that it belongs to.</param>
 public sealed record AuditLine(
-    string Id, long Version, Instant At, string By, string? ByName, string? OnBehalfOf, string? Reason, string Command, string? Cause, IReadOnlyList<AuditChange> Changes);
+    string Id, long Version, Instant At, string By, string? ByName, string? OnBehalfOf, string? Reason, string Command, string? Cause, IReadOnlyList<AuditChange> Changes,
+    string? Title, string? SiteCode);
 
 /// <summary>A field that changed.</summary>
 /// <param name="Field">Which.</param>

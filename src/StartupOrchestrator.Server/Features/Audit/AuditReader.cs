@@ -26,7 +26,8 @@ public sealed class AuditReader(IJournalReader journal, PersonalText personal, A
         {
             if (ActorId.TryParse(fact.Stream, out var id) && await rowOf(id) is { } row)
             {
-                lines.Add(await LineAsync(id, row, fact.Fact, caller, cancellationToken));
+                var site = row.Row.Site is { } key && id.Kind != ActorKind.Site ? await rowOf(new ActorId(ActorKind.Site, key)) : null;
+                lines.Add(await LineAsync(id, row, site?.Id.Kind == ActorKind.Site ? site.Row.Code : null, fact.Fact, caller, cancellationToken));
             }
         }
 
@@ -46,7 +47,7 @@ public sealed class AuditReader(IJournalReader journal, PersonalText personal, A
         }
     }
 
-    private async Task<AuditLine> LineAsync(ActorId id, StoredView row, AuditFact fact, Caller caller, CancellationToken cancellationToken)
+    private async Task<AuditLine> LineAsync(ActorId id, StoredView row, string? siteCode, AuditFact fact, Caller caller, CancellationToken cancellationToken)
     {
         var mayRead = caller.ScopeOf(Right.ReadPersonal).Covers(row.Row);
         var mayBudget = id.Kind != ActorKind.Contract || caller.ScopeOf(Right.SiteBudgets).Covers(row.Row);
@@ -56,8 +57,16 @@ public sealed class AuditReader(IJournalReader journal, PersonalText personal, A
         return new AuditLine(
             id.ToString(), fact.Version, fact.At, fact.By, mayRead ? await NameOfAsync(fact.By, cancellationToken) : null, fact.OnBehalfOf,
             await personal.ResolveAsync(reason, mayRead, cancellationToken), fact.Command, fact.Cause.Length == 0 ? null : fact.Cause,
-            [.. changes.Select(c => new AuditChange(c!["field"]!.GetValue<string>(), c["old"]?.DeepClone(), c["new"]?.DeepClone())).Where(c => mayBudget || !BudgetFields.IsBudget(c.Field))]);
+            [.. changes.Select(c => new AuditChange(c!["field"]!.GetValue<string>(), c["old"]?.DeepClone(), c["new"]?.DeepClone())).Where(c => mayBudget || !BudgetFields.IsBudget(c.Field))],
+            TitleOf(id, row), siteCode);
     }
+
+    private static string? TitleOf(ActorId id, StoredView row) => id.Kind switch
+    {
+        ActorKind.Person => null,
+        ActorKind.Site => $"{row.Row.Code} {row.Row.Title}",
+        _ => Words.Title(id.Kind, row.Row),
+    };
 
     private async Task<string?> NameOfAsync(string by, CancellationToken cancellationToken) =>
         ActorId.TryParse(by, out var id) && id.Kind == ActorKind.Person && await accounts.FindAsync(id.Key, cancellationToken) is { } account

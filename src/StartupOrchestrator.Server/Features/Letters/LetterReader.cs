@@ -35,7 +35,9 @@ public sealed class LetterReader(IViewQueries views, PersonNames names, CountryC
             }
         }
 
-        return new LetterPage([.. page.Items.Select(l => Line(l, known, tasks, sites, time.Today()))], page.Next);
+        // The list is kept by day; within a day the moment decides.
+        var lines = page.Items.Select(l => Line(l, known, tasks, sites, time.Today()));
+        return new LetterPage([.. query.Sort == "-due" ? lines.OrderByDescending(l => l.At, StringComparer.Ordinal) : lines], page.Next);
     }
 
     private LetterLine Line(StoredView view, IReadOnlyDictionary<string, PersonName> known, Dictionary<string, ViewRow> tasks, Dictionary<string, string?> sites, LocalDate today)

@@ -9,8 +9,7 @@ public static class Lateness
     /// <summary>More business days than these behind the plan are late; fewer are at risk.</summary>
     public const int LateAfter = 10;
 
-    /// <summary>Activated or expected more than ten business days after the plan, or planned before today and not activated.</summary>
+    /// <summary>Not activated yet, and planned before today or expected more than ten business days after the plan. What is activated is late no more: nobody can act on it.</summary>
     public static bool IsLate(SiteSchedule schedule, LocalDate today) =>
-        schedule.Activation.Dates.Plan is { } plan
-        && ((!schedule.Activation.IsDone && plan < today) || schedule.Slip(SiteNetwork.Activated) > LateAfter);
+        schedule.Activation is { IsDone: false, Dates.Plan: { } plan } && (plan < today || schedule.Slip(SiteNetwork.Activated) > LateAfter);
 }

@@ -27,10 +27,10 @@ internal static class SearchEndpoint
             {
                 var page = await views.QueryAsync(new ViewQuery(kind, caller.Readable(kind)) { Search = q, Limit = Each }, cancellation);
                 hits.AddRange(page.Items.Select(v => new SearchHit(
-                    Words.Path(kind), v.Id.Key, v.Row.Code, v.Row.Title, Words.Status(v.Row.Status), v.Row.Study, v.Row.Country, v.Row.Site)));
+                    Words.Path(kind), v.Id.Key, v.Row.Code, v.Row.Title, Words.Status(v.Row.Status), v.Row.Study, v.Row.Country, v.Row.Site, v.Row.Status)));
             }
 
-            hits.AddRange((await people.ListAsync(caller, null, q, cancellation)).Take(Each).Select(p => new SearchHit("people", p.Key, null, p.Name, p.StatusWord, null, null, null)));
+            hits.AddRange((await people.ListAsync(caller, null, q, cancellation)).Take(Each).Select(p => new SearchHit("people", p.Key, null, p.Name, p.StatusWord, null, null, null, p.Status)));
             return TypedResults.Ok<IReadOnlyList<SearchHit>>(hits);
         })
         .RequireRight(Right.ReadRecords).WithTags("search").WithName("search").WithSummary("Finds records by code or title and people by name; at most 8 a kind");
@@ -45,4 +45,5 @@ internal static class SearchEndpoint
 /// <param name="Study">Study key.</param>
 /// <param name="Country">Country code.</param>
 /// <param name="Site">Site key.</param>
-public sealed record SearchHit(string Kind, string Key, string? Code, string? Title, string? StatusWord, string? Study, string? Country, string? Site);
+/// <param name="Status">Code of the status.</param>
+public sealed record SearchHit(string Kind, string Key, string? Code, string? Title, string? StatusWord, string? Study, string? Country, string? Site, string Status);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Accounts;
+using StartupOrchestrator.Server.Features.Rehearsals.Demo;
 using StartupOrchestrator.Server.Features.Session;
 using StartupOrchestrator.Server.Hosting.Web;
 using StartupOrchestrator.Server.Http;
@@ -21,7 +22,7 @@ internal static class SetUpEndpoint
         .WithTags("session").WithName("set-up").WithSummary("Makes the first administrator, who may then add others");
 
     private static async Task<Results<Ok<SessionInfo>, ProblemHttpResult>> SetUpAsync(
-        SetUpRequest request, HttpContext http, AccountDirectory accounts, FirstAdministrator people, SessionReader sessions)
+        SetUpRequest request, HttpContext http, AccountDirectory accounts, FirstAdministrator people, DemoSeat demo, SessionReader sessions)
     {
         if (!IsFromHere(http))
         {
@@ -54,6 +55,7 @@ internal static class SetUpEndpoint
             return Problems.Of(refusal);
         }
 
+        await demo.TakeAsync(http.RequestAborted);
         var account = (await accounts.FindAsync(key, http.RequestAborted))!;
         await SessionCookie.OpenAsync(http, account);
         return TypedResults.Ok(await sessions.ReadAsync(account, http.RequestAborted));

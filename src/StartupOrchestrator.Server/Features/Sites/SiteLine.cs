@@ -14,7 +14,7 @@ namespace StartupOrchestrator.Server.Features.Sites;
 /// <param name="Pi">Principal investigator; null when there is none, or not readable for the caller.</param>
 /// <param name="Status">Code of the status.</param>
 /// <param name="StatusWord">Status in words.</param>
-/// <param name="NextStep">What comes next, in words.</param>
+/// <param name="NextStep">The milestone that comes next on the way to activation, in words; null once activated or left.</param>
 /// <param name="WaitingOn">Whom it waits on: us, site, sponsor, authority, ethics.</param>
 /// <param name="WaitingSince">Since when.</param>
 /// <param name="WaitingBusinessDays">For how long.</param>
@@ -23,7 +23,7 @@ namespace StartupOrchestrator.Server.Features.Sites;
 /// <param name="Forecast">Expected from usual durations; null once activated or left.</param>
 /// <param name="Actual">When it was activated.</param>
 /// <param name="SlipBusinessDays">Actual or forecast against the plan; positive is late.</param>
-/// <param name="IsLate">More than ten business days behind the plan, or planned before today and not activated.</param>
+/// <param name="IsLate">Not activated, and planned before today or expected more than ten business days after the plan.</param>
 /// <param name="WaitingWhat">The step that waits longest past its target.</param>
 /// <param name="WaitingName">Who that is, by name or body; null when only the role is known.</param>
 /// <param name="WaitingOwner">Role code or person key of whom it waits on.</param>
@@ -31,11 +31,12 @@ namespace StartupOrchestrator.Server.Features.Sites;
 /// <param name="Owner">Role code or person key of who looks after the site.</param>
 /// <param name="OwnerName">Their name; null when only the role is known.</param>
 /// <param name="TimeZone">IANA zone of the site.</param>
+/// <param name="NextCode">Code of <paramref name="NextStep"/>.</param>
 /// <param name="Phases">Selection, documents, ethics, contract, initiation: how far each is.</param>
 public sealed record SiteLine(
     string Id, string Key, long Version, string? Study, string? Code, string? Name, string? City, string? Country, string? Pi, string Status, string StatusWord, string? NextStep,
     string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, LocalDate? Baseline, LocalDate? Planned, LocalDate? Forecast, LocalDate? Actual, int? SlipBusinessDays,
-    bool IsLate, string? WaitingWhat, string? WaitingName, string? WaitingOwner, int DaysLost, string? Owner, string? OwnerName, string? TimeZone, IReadOnlyList<PhaseLine> Phases);
+    bool IsLate, string? WaitingWhat, string? WaitingName, string? WaitingOwner, int DaysLost, string? Owner, string? OwnerName, string? TimeZone, string? NextCode, IReadOnlyList<PhaseLine> Phases);
 
 /// <summary>A phase of a site.</summary>
 /// <param name="Code">selection, documents, ethics, contract or initiation.</param>

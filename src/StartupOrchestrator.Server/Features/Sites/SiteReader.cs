@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Schedule;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
@@ -28,12 +29,15 @@ public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCal
     public async Task<IReadOnlyList<SiteLine>> LinesAsync(IReadOnlyList<StoredView> rows, Caller caller, CancellationToken cancellationToken)
     {
         var open = caller.ScopeOf(Right.ReadPersonal);
-        var known = await names.ReadAsync(rows.Where(r => open.Covers(r.Row)).SelectMany(r => new[] { PiOf(r), OwnerOf(r) }).OfType<string>(), cancellationToken);
+        var teams = await TeamsAsync(rows, cancellationToken);
+        var known = await names.ReadAsync(rows.Where(r => open.Covers(r.Row)).SelectMany(r => new[] { PiOf(r), OwnerOf(r, teams) }).OfType<string>(), cancellationToken);
         var times = await schedules.ForAsync(rows, cancellationToken);
+        string[] studies = [.. rows.Select(r => r.Row.Study).OfType<string>().Distinct()];
         var waiting = (rows.Count <= Few
             ? await waits.OfSitesAsync([.. rows.Select(r => r.Id.Key)], caller, cancellationToken)
-            : await waits.OfStudiesAsync([.. rows.Select(r => r.Row.Study).OfType<string>().Distinct()], caller, cancellationToken)).ToLookup(w => w.Site);
-        return [.. rows.Select(r => Line(r, open.Covers(r.Row) ? known : NoNames, times, [.. waiting[r.Id.Key]]))];
+            : await waits.OfStudiesAsync(studies, caller, cancellationToken)).ToLookup(w => w.Site);
+        var above = (await waits.OfCountriesAsync(studies, caller, cancellationToken)).ToLookup(w => (w.Study, w.Country));
+        return [.. rows.Select(r => Line(r, open.Covers(r.Row) ? known : NoNames, teams, times, [.. waiting[r.Id.Key]], above[(r.Row.Study, r.Row.Country)].FirstOrDefault()))];
     }
 
     /// <summary>A date among a row's details.</summary>
@@ -51,23 +55,44 @@ public sealed class SiteReader(IViewQueries views, PersonNames names, CountryCal
 
     private static string? PiOf(StoredView row) => (row.Row.Doc["contact.PI"] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
 
-    private static string? OwnerOf(StoredView row) => (row.Row.Doc["contact.SUS"] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
+    private static string? OwnerOf(StoredView row, Dictionary<string, string> teams) => (row.Row.Doc["contact.SUS"] as JsonArray)?.FirstOrDefault()?.GetValue<string>()
+        ?? teams.GetValueOrDefault($"{row.Row.Study}/{row.Row.Country}") ?? teams.GetValueOrDefault($"{row.Row.Study}");
 
-    private SiteLine Line(StoredView view, IReadOnlyDictionary<string, PersonName> known, Schedules times, IReadOnlyList<WaitingItem> waiting)
+    /// <summary>Who looks after the sites of a country or a study that name nobody of their own.</summary>
+    private async Task<Dictionary<string, string>> TeamsAsync(IReadOnlyList<StoredView> rows, CancellationToken cancellationToken)
+    {
+        var teams = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var study in rows.Select(r => r.Row.Study).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            var countries = new ViewQuery(ActorKind.StudyCountry, ViewScope.All) { Where = new Dictionary<string, IReadOnlyList<string>> { ["study"] = [study] }, Limit = 500 };
+            foreach (var place in (await views.QueryAsync(countries, cancellationToken)).Items.Append(await views.FindAsync(new ActorId(ActorKind.Study, study), ViewScope.All, cancellationToken)))
+            {
+                if (place is not null && Text(place.Row.Doc, "team.SUS") is { } person)
+                {
+                    teams[place.Id.Kind == ActorKind.Study ? study : $"{study}/{place.Row.Country}"] = person;
+                }
+            }
+        }
+
+        return teams;
+    }
+
+    private SiteLine Line(StoredView view, IReadOnlyDictionary<string, PersonName> known, Dictionary<string, string> teams, Schedules times, IReadOnlyList<WaitingItem> waiting, WaitingItem? above)
     {
         var (row, doc) = (view.Row, view.Row.Doc);
         var schedule = times.Of(view);
         var activation = schedule?.Activation;
-        var next = (doc["next"] as JsonArray)?.FirstOrDefault()?.GetValue<string>();
+        var next = activation is { IsDone: false } ? schedule!.Steps.Where(s => !s.IsDone).MinBy(s => s.End)?.Step.Code : null;
         var open = activation is { IsDone: false };
-        var worst = open && waiting.Count > 0 ? waiting[0] : null;
+        var worst = !open ? null : waiting.Count > 0 ? waiting[0] : above;
         var since = worst?.Since ?? row.WaitingSince;
         return new SiteLine(
             view.Id.ToString(), view.Id.Key, view.Version, row.Study, row.Code, row.Title, Text(doc, "city"), row.Country, PiOf(view) is { } pi ? known.GetValueOrDefault(pi)?.Name : null,
-            row.Status, Words.Status(row.Status), next is null || row.WaitingOn is null ? null : Words.Status(next), worst?.Party ?? row.WaitingOn, since,
+            row.Status, Words.Status(row.Status), next is null ? null : ScheduleEndpoints.Name(next), worst?.Party ?? row.WaitingOn, since,
             since is { } from ? calendars.Waited(from, times.Today, row.Country) : null, Date(doc, "baseline"), Date(doc, "planned"), activation?.Forecast, Date(doc, "actual"),
             schedule?.Slip(SiteNetwork.Activated), schedule is not null && Lateness.IsLate(schedule, times.Today), worst?.Title, worst?.Who, worst?.Owner,
-            open ? waiting.Sum(w => w.DaysLost) : 0, row.Owner, OwnerOf(view) is { } owner ? known.GetValueOrDefault(owner)?.Name : null, Text(doc, "timeZone"), Phases(schedule));
+            open ? waiting.Sum(w => w.DaysLost) : 0, row.Owner, OwnerOf(view, teams) is { } owner ? known.GetValueOrDefault(owner)?.Name : null, Text(doc, "timeZone"), next,
+            Phases(schedule));
     }
 
     private static PhaseLine[] Phases(SiteSchedule? schedule) => schedule is null ? [] :

@@ -9,7 +9,7 @@ namespace StartupOrchestrator.Server.Features.Studies;
 /// <param name="Sites">Sites that are still meant to be activated, or are.</param>
 /// <param name="Activated">Activated.</param>
 /// <param name="PlannedByToday">Planned to be activated by today.</param>
-/// <param name="LateSites">Forecast or activated later than planned by more than 10 business days, or planned before today and not activated.</param>
+/// <param name="LateSites">Not activated, and planned before today or expected more than 10 business days after the plan.</param>
 /// <param name="WaitingOnUs">Sites whose next step is ours.</param>
 /// <param name="LastPlanned">Planned activation of the last site.</param>
 /// <param name="LastForecast">Expected activation of the last site.</param>

@@ -81,7 +81,7 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
         return new WorkLine(
             view.Id.ToString(), Words.Path(view.Id.Kind), view.Id.Key, view.Version, title, row.Study,
             row.Study is null ? null : parts.Places.GetValueOrDefault($"study/{row.Study}")?.Title, row.Country, row.Site, site?.Code, site?.Title, row.Status, Words.Status(row.Status),
-            row.WaitingOn, waited, row.Owner, row.Owner is null ? null : parts.Names.GetValueOrDefault(row.Owner)?.Name, view.Id.Kind == ActorKind.Site ? null : row.Due, late,
+            row.WaitingOn, waited, view.Id.Kind == ActorKind.Site ? null : row.Owner, row.Owner is null || view.Id.Kind == ActorKind.Site ? null : parts.Names.GetValueOrDefault(row.Owner)?.Name, view.Id.Kind == ActorKind.Site ? null : row.Due, late,
             late ?? (row.Due is null || view.Id.Kind == ActorKind.Site ? Math.Max(0, (waited ?? 0) - WaitsReader.UsualDays) : 0), ActOf(view, group), row.Doc["reminders"]?.GetValue<int>() ?? 0, note);
     }
 

@@ -1,8 +1,8 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { asApiError } from '@/shared/api/problem';
-import { LanguageProvider, useWords } from '@/shared/i18n/language';
+import { LanguageProvider, useLanguage, useWords } from '@/shared/i18n/language';
 import { ToastProvider } from '@/ui/Toasts';
 import { uiWords } from '@/ui/words';
 import { styleNonce } from './nonce';
@@ -25,11 +25,23 @@ export function Providers({ children }: { children: ReactNode }) {
     <LanguageProvider>
       <Look>
         <QueryClientProvider client={queryClient}>
+          <Spoken />
           <ToastProvider>{children}</ToastProvider>
         </QueryClientProvider>
       </Look>
     </LanguageProvider>
   );
+}
+
+/** Words that stand beside codes come with the answers: another language asks for them again. */
+function Spoken() {
+  const { language } = useLanguage();
+  const before = useRef(language);
+  useEffect(() => {
+    if (before.current !== language) void queryClient.invalidateQueries();
+    before.current = language;
+  }, [language]);
+  return null;
 }
 
 /** The theme in the reader's language: the cross of every dialog has a name. */

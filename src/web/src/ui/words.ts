@@ -1,5 +1,8 @@
 import { defineWords } from '@/shared/i18n/words';
 
+/** Of `site|sites`, the one that fits the number. */
+export const countOf = (n: number, what: string): string => what.split('|')[n === 1 ? 0 : 1] ?? what;
+
 export const uiWords = defineWords(
   {
     late: (n: number) => `${n} BD late`,
@@ -20,8 +23,8 @@ export const uiWords = defineWords(
     columnMenu: (name: string) => `Sort, filter or hide ${name}`,
     wider: 'Wider', narrower: 'Narrower',
     selectRow: (name: string) => `Select ${name}`, selectAll: 'Select all shown',
-    selected: (n: number, what: string) => `${n} ${what} selected`, clears: 'clears',
-    rowsShown: (shown: number, all: number, what: string) => (shown === all ? `${all} ${what}` : `${shown} of ${all} ${what}`),
+    selected: (n: number, what: string) => `${n} ${countOf(n, what)} selected`, clears: 'clears',
+    rowsShown: (shown: number, all: number, what: string) => (shown === all ? `${all} ${countOf(all, what)}` : `${shown} of ${all} ${countOf(all, what)}`),
     changes: (n: number) => (n === 1 ? '1 change, show' : `${n} changes, show`),
     noMatch: 'Nothing matches these filters', noMatchHow: 'The rows are still there. Remove a filter to see them.', clearFilters: 'Remove all filters',
     close: 'Close', cancel: 'Cancel', retry: 'Try again', back: 'Back', next: 'Next', previous: 'Previous', save: 'Save', more: 'More',
@@ -32,7 +35,7 @@ export const uiWords = defineWords(
     met: (n: number, m: number) => `${n} of ${m} met`, metFolded: (n: number) => (n === 1 ? '1 condition met' : `${n} conditions met`), show: 'Show', fold: 'Fold',
     history: 'History', noHistory: 'Nothing has happened here yet.', byAutomatic: 'automatic', onBehalf: (who: string) => `on behalf of ${who}`, hash: 'entry hash',
     running: 'running', round: 'Round', step: 'Step', with: 'With', from: 'From', to: 'To', daysHead: 'Days', clauses: 'Open clauses',
-    perSide: (us: number, site: number, rounds: number) => `Us ${us} BD, site ${site} BD, ${rounds} rounds`,
+    perSide: (us: number, site: number, rounds: number) => `Us ${us} BD, site ${site} BD, ${rounds === 1 ? '1 round' : `${rounds} rounds`}`,
     clockRuns: 'Clock runs', clockStopped: 'Clock stopped', noClock: 'No clock', clockDone: 'Clock ended',
     clockDay: (day: number, of: number, basis: string) => `day ${day} of ${of}, ${basis}`,
     statutoryDue: 'Statutory due', target: 'Target', calendarDays: 'calendar', businessDaysBasis: 'business',
@@ -63,8 +66,8 @@ export const uiWords = defineWords(
     columnMenu: (name: string) => `${name} sortieren, filtern oder ausblenden`,
     wider: 'Breiter', narrower: 'Schmaler',
     selectRow: (name: string) => `${name} auswählen`, selectAll: 'Alle gezeigten auswählen',
-    selected: (n: number, what: string) => `${n} ${what} ausgewählt`, clears: 'hebt auf',
-    rowsShown: (shown: number, all: number, what: string) => (shown === all ? `${all} ${what}` : `${shown} von ${all} ${what}`),
+    selected: (n: number, what: string) => `${n} ${countOf(n, what)} ausgewählt`, clears: 'hebt auf',
+    rowsShown: (shown: number, all: number, what: string) => (shown === all ? `${all} ${countOf(all, what)}` : `${shown} von ${all} ${countOf(all, what)}`),
     changes: (n: number) => (n === 1 ? '1 Änderung, zeigen' : `${n} Änderungen, zeigen`),
     noMatch: 'Nichts passt zu diesen Filtern', noMatchHow: 'Die Zeilen sind noch da. Entfernen Sie einen Filter, um sie zu sehen.', clearFilters: 'Alle Filter entfernen',
     close: 'Schließen', cancel: 'Abbrechen', retry: 'Erneut versuchen', back: 'Zurück', next: 'Weiter', previous: 'Zurück', save: 'Speichern', more: 'Mehr',
@@ -75,7 +78,7 @@ export const uiWords = defineWords(
     met: (n: number, m: number) => `${n} von ${m} erfüllt`, metFolded: (n: number) => (n === 1 ? '1 Bedingung erfüllt' : `${n} Bedingungen erfüllt`), show: 'Zeigen', fold: 'Einklappen',
     history: 'Verlauf', noHistory: 'Hier ist noch nichts geschehen.', byAutomatic: 'automatisch', onBehalf: (who: string) => `im Auftrag von ${who}`, hash: 'Prüfsumme des Eintrags',
     running: 'läuft', round: 'Runde', step: 'Schritt', with: 'Bei', from: 'Von', to: 'Bis', daysHead: 'Tage', clauses: 'Offene Klauseln',
-    perSide: (us: number, site: number, rounds: number) => `Wir ${us} AT, Zentrum ${site} AT, ${rounds} Runden`,
+    perSide: (us: number, site: number, rounds: number) => `Wir ${us} AT, Zentrum ${site} AT, ${rounds === 1 ? '1 Runde' : `${rounds} Runden`}`,
     clockRuns: 'Uhr läuft', clockStopped: 'Uhr steht', noClock: 'Keine Uhr', clockDone: 'Uhr abgelaufen',
     clockDay: (day: number, of: number, basis: string) => `Tag ${day} von ${of}, ${basis}`,
     statutoryDue: 'Gesetzlich fällig', target: 'Ziel', calendarDays: 'Kalendertage', businessDaysBasis: 'Arbeitstage',

@@ -7,24 +7,34 @@ using StartupOrchestrator.Server.Features.Rehearsals.Stage;
 
 namespace StartupOrchestrator.Server.Features.Rehearsals.Demo;
 
-/// <summary>The demo: a made-up study whose dry run began some months ago and stops today, so that some sites are active and others wait.</summary>
+/// <summary>The demo: a made-up study whose dry run began some months ago and stops today, in the middle of start-up. Its hospitals and people do not exist.</summary>
 public static class DemoStudy
 {
-    private const string Key = "demo-301";
+    /// <summary>Key of the study.</summary>
+    public const string Key = "demo-301";
+
     private const string Sponsor = "example-pharma";
-    private const int DaysBefore = 300;
-    private const long Seed = 301;
+    private const int DaysBefore = 215;
+    private const long Seed = 2;
 
     private static readonly (string Country, string City, string Institution, string Zone)[] Places =
     [
-        ("DE", "Heidelberg", "University Hospital (fictional)", "Europe/Berlin"),
-        ("DE", "Leipzig", "City Hospital (fictional)", "Europe/Berlin"),
-        ("PL", "Lublin", "Regional Hospital (fictional)", "Europe/Warsaw"),
-        ("PL", "Gdynia", "Maritime Clinic (fictional)", "Europe/Warsaw"),
-        ("GB", "Leeds", "Royal Infirmary (fictional)", "Europe/London"),
-        ("GB", "Cardiff", "Castle Hospital (fictional)", "Europe/London"),
-        ("US", "Boston", "Harbor Medical Center (fictional)", "America/New_York"),
-        ("US", "Denver", "Mountain Research Clinic (fictional)", "America/Denver"),
+        ("DE", "Heidelberg", "Klinikum Lindental", "Europe/Berlin"),
+        ("DE", "Leipzig", "Pleißenklinik", "Europe/Berlin"),
+        ("DE", "Kiel", "Fördekrankenhaus", "Europe/Berlin"),
+        ("PL", "Lublin", "Szpital Brzegowo", "Europe/Warsaw"),
+        ("PL", "Gdynia", "Klinika Nadmorska", "Europe/Warsaw"),
+        ("CZ", "Brno", "Nemocnice Lipová", "Europe/Prague"),
+        ("CZ", "Olomouc", "Klinika Zelený Dvůr", "Europe/Prague"),
+        ("GB", "Leeds", "Aireside Infirmary", "Europe/London"),
+        ("GB", "Cardiff", "Castle Gate Hospital", "Europe/London"),
+        ("US", "Boston", "Harbor Pines Clinic", "America/New_York"),
+        ("US", "Denver", "Prairie Hill Medical Center", "America/Denver"),
+        ("US", "Chicago", "Lakeview Lung Associates", "America/Chicago"),
+        ("CA", "Halifax", "Northport Chest Centre", "America/Halifax"),
+        ("CA", "Calgary", "Foothill Respiratory Clinic", "America/Edmonton"),
+        ("HU", "Szeged", "Tiszaparti Kórház", "Europe/Budapest"),
+        ("HU", "Pécs", "Mecsek Klinika", "Europe/Budapest"),
     ];
 
     /// <summary>What is played into an empty folder: everything up to the end of yesterday.</summary>
@@ -42,7 +52,7 @@ public static class DemoStudy
 
         return new StudyCopy(
             Key,
-            new RegisterStudy("A demo study of an example medicine in adults with asthma", "DEMO-301", Sponsor, "Example Pharma (fictional)", "DEMO-301", null, "Phase 3", "Asthma", [.. numbers.Keys]),
+            new RegisterStudy("A demo study of an example medicine in adults with asthma", "DEMO-301", Sponsor, "Example Pharma (fictional)", "Breathe Easy", null, "Phase 3", "Asthma", [.. numbers.Keys]),
             [.. numbers.Select(c => new Copied<AddCountry>(Scope.CountryOf(Key, c.Key).Key, new AddCountry(Sponsor, Key, c.Key, SitesPlanned: c.Value)))],
             sites);
     }

@@ -7,6 +7,7 @@ import { DateText, InstantText } from '@/ui/DateText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNote, ErrorState } from '@/ui/ErrorState';
 import { SkeletonRows } from '@/ui/Skeleton';
+import { Shape } from '@/ui/Shape';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { lettersQuery, type Letter, type LetterFilter } from './queries';
 import { mailWords } from './words';
@@ -25,7 +26,7 @@ export function LetterTable({ filter, withPlace }: { filter: LetterFilter; withP
   return (
     <div className="tscroll" tabIndex={0} role="region" aria-label={t.title}>
       <ErrorNote error={remind.error} />
-      <table className="tb">
+      <table className="tb stack">
         <thead><tr><th>{t.when}</th><th>{t.what}</th><th>{t.to}</th>{withPlace && <th>{t.where}</th>}<th>{t.outcome}</th><th>{t.answered}</th><th><span className="sr">{t.acts}</span></th></tr></thead>
         <tbody>
           {rows.map((l) => (
@@ -35,7 +36,7 @@ export function LetterTable({ filter, withPlace }: { filter: LetterFilter; withP
               <td className="ell" style={{ maxWidth: 220 }} title={l.toEmail ?? undefined}>{l.toName ?? l.to} <span className="t3">{l.toEmail}</span></td>
               {withPlace && <td>{l.study && l.site ? <Link href={sitePath(l.study, l.site, '?tab=mail')}>{l.siteCode ?? l.site}</Link> : l.study && <Link href={studyPath(l.study)}>{l.study}</Link>}</td>}
               <td>{status(l)}</td>
-              <td>{l.answeredOn ? <StatusBadge tone="ok" word="" /> : null}{l.answeredOn ? <DateText date={l.answeredOn} /> : l.waitingBusinessDays !== null ? <span className={`tn ${l.waitingBusinessDays > 10 ? 'late strong' : l.waitingBusinessDays > 5 ? 'risk strong' : ''}`}>{t.waits(l.waitingBusinessDays)}</span> : <span className="t3">–</span>}</td>
+              <td>{l.answeredOn ? <span className="st ok"><Shape name="tick" /><span className="sr">{t.answered} </span><DateText date={l.answeredOn} /></span> : l.waitingBusinessDays !== null ? <span className={`tn ${l.waitingBusinessDays > 10 ? 'late strong' : l.waitingBusinessDays > 5 ? 'risk strong' : ''}`}>{t.waits(l.waitingBusinessDays)}</span> : <span className="t3">–</span>}</td>
               <td className="num">{l.task && !l.answeredOn && l.waitingBusinessDays !== null && <button type="button" className="act" disabled={remind.isPending} onClick={() => remind.mutate([l.task!])}>{t.remind}<span className="sr">: {l.taskTitle}</span></button>}</td>
             </tr>
           ))}

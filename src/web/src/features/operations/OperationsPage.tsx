@@ -39,7 +39,7 @@ function Readiness({ data }: { data: Operations }) {
       <StatusBadge tone={ready ? 'ok' : 'late'} shape={ready ? 'tick' : 'octagon'} word={ready ? t.ready : t.notReady} />
       {data.notReady.map((reason) => <p key={reason} className="wrapping">{reason}</p>)}
       <Facts rows={[
-        [t.version, data.version], [t.database, `${data.database} (${data.nature})`], [t.machine, `${data.machine}, ${data.process}`],
+        [t.version, data.version], [t.database, `${data.database} (${({ production: t.production, training: t.training, rehearsal: t.rehearsal } as Record<string, string>)[data.nature] ?? data.nature})`], [t.machine, `${data.machine}, ${data.process}`],
         [t.since, <InstantText key="since" instant={data.started} />], [t.actors, data.actors], [t.memory, `${Math.round(data.memory / 1_048_576)} MB`],
       ]} />
     </section>

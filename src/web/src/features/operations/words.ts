@@ -2,7 +2,7 @@ import { defineWords } from '@/shared/i18n/words';
 
 export const operationsWords = defineWords(
   {
-    title: 'Operations', sub: 'How this installation runs: what waits, who hosts what, and mail that is held back.',
+    production: 'production', training: 'training', rehearsal: 'dry run', title: 'Operations', sub: 'How this installation runs: what waits, who hosts what, and mail that is held back.',
     ready: 'Ready', notReady: 'Not ready', version: 'Version', database: 'Database', machine: 'Answers here', since: 'Runs since', actors: 'Actors in memory', memory: 'Memory in use',
     waiting: 'What waits', messages: 'Messages to be delivered', mails: 'of them mails and invitations', undeliverable: 'Undeliverable, wait for a person', timers: 'Timers set',
     messageLag: 'Oldest message late by', timerLag: 'Oldest timer late by', horizon: 'Oldest running transaction', clock: 'Clock ahead of the database', seconds: 's',
@@ -11,7 +11,7 @@ export const operationsWords = defineWords(
     mail: 'Mail', to: 'To', due: 'Due', cause: 'Caused by', discard: 'Take away', release: 'Let mail leave', reason: 'Reason', done: 'Done', noMail: 'No mail waits.', waitingMail: 'Mail that waits',
   },
   {
-    title: 'Betrieb', sub: 'Wie diese Installation läuft: was wartet, wer was ausführt, und zurückgehaltene Mails.',
+    production: 'Produktion', training: 'Schulung', rehearsal: 'Probelauf', title: 'Betrieb', sub: 'Wie diese Installation läuft: was wartet, wer was ausführt, und zurückgehaltene Mails.',
     ready: 'Bereit', notReady: 'Nicht bereit', version: 'Version', database: 'Datenbank', machine: 'Antwortet hier', since: 'Läuft seit', actors: 'Akteure im Speicher', memory: 'Belegter Speicher',
     waiting: 'Was wartet', messages: 'Zuzustellende Nachrichten', mails: 'davon Mails und Einladungen', undeliverable: 'Unzustellbar, warten auf einen Menschen', timers: 'Gestellte Wecker',
     messageLag: 'Älteste Nachricht verspätet um', timerLag: 'Ältester Wecker verspätet um', horizon: 'Älteste laufende Transaktion', clock: 'Uhr vor der Datenbank', seconds: 's',

@@ -29,12 +29,12 @@ const look = (status: string) => (status === 'active' ? { tone: 'ok' as const } 
 function columns(t: Text): Column<PersonLine>[] {
   return [
     { id: 'name', head: t.name, width: 200, filter: 'text', value: (p) => p.name, cell: (p) => <span className="ell" style={{ fontWeight: 500 }}>{nameOf(p)}</span> },
-    { id: 'email', head: t.email, width: 230, grow: true, filter: 'text', value: (p) => p.email, cell: (p) => <span className="ell t2">{p.email ?? '–'}</span> },
+    { id: 'email', head: t.email, width: 210, grow: true, filter: 'text', value: (p) => p.email, cell: (p) => <span className="ell t2">{p.email ?? '–'}</span> },
     { id: 'organisation', head: t.organisation, width: 180, filter: 'choice', canGroup: true, value: (p) => p.organisation ?? null, cell: (p) => <span className="ell t2">{p.organisation ?? '–'}</span> },
-    { id: 'kind', head: t.kind, width: 120, filter: 'choice', canGroup: true, value: (p) => p.kind, label: (p) => (p.kind === 'staff' ? t.staff : t.contact), cell: (p) => <span className="t2">{p.kind === 'staff' ? t.staff : t.contact}</span> },
-    { id: 'roles', head: t.roles, width: 240, filter: 'text', value: rolesOf, cell: (p) => <span className="ell" title={rolesOf(p)}>{rolesOf(p) || '–'}</span> },
+    { id: 'kind', head: t.kind, width: 146, filter: 'choice', canGroup: true, value: (p) => p.kind, label: (p) => (p.kind === 'staff' ? t.staff : t.contact), cell: (p) => <span className="t2">{p.kind === 'staff' ? t.staff : t.contact}</span> },
+    { id: 'roles', head: t.roles, width: 220, filter: 'text', value: rolesOf, cell: (p) => <span className="ell" title={rolesOf(p)}>{rolesOf(p) || '–'}</span> },
     { id: 'language', head: t.language, width: 88, filter: 'choice', value: (p) => p.language ?? null, cell: (p) => <span className="t2">{p.language ?? '–'}</span> },
-    { id: 'signIn', head: t.signIn, width: 90, filter: 'choice', value: (p) => (p.hasPassword ? t.yes : t.no), cell: (p) => <span className="t2">{p.hasPassword ? t.yes : t.no}</span> },
+    { id: 'signIn', head: t.signIn, width: 104, filter: 'choice', value: (p) => (p.hasPassword ? t.yes : t.no), cell: (p) => <span className="t2">{p.hasPassword ? t.yes : t.no}</span> },
     { id: 'status', head: t.status, width: 120, filter: 'choice', value: (p) => p.status, label: (p) => p.statusWord, cell: (p) => <StatusBadge {...look(p.status)} word={p.statusWord} /> },
   ];
 }

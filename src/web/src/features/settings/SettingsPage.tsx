@@ -54,7 +54,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       <h2>{t.installation}</h2>
       <p><StatusBadge tone={settings.nature === 'production' ? 'ok' : 'acc'} word={nature} tag /> <span className="t3">{t.bornAs}</span></p>
       {FIELDS.map((f) => (
-        <div key={f}>{f === 'senderName' && <h2 style={{ paddingTop: 8 }}>{t.mail}</h2>}
+        <div key={f}>{f === 'senderName' && <h2 style={{ padding: '12px 0' }}>{t.mail}</h2>}
           <Field label={t[f]} value={values[f]} onValue={(v) => setValues((all) => ({ ...all, [f]: v }))} readOnly={!may} error={refusal?.field(f)} {...(f === 'quietFrom' ? { hint: t.quietHint } : {})} /></div>
       ))}
       <ErrorNote error={refusal?.conflict ? null : save.error} />
@@ -76,7 +76,7 @@ function Calendar() {
     <section aria-label={t.calendars}>
       <h2>{t.calendars}</h2>
       <p className="t3 small">{t.calendarsText}</p>
-      <div className="row form" style={{ flexDirection: 'row', paddingBottom: 8 }}>
+      <div className="row form" style={{ flexDirection: 'row', padding: '12px 0 8px' }}>
         <Choice label={t.country} value={country} onValue={(c) => setUrl({ country: c })} options={COUNTRIES.map((c) => ({ value: c, label: countryName(c, language) }))} />
         <Choice label={t.year} value={year} onValue={(y) => setUrl({ year: y })} options={[...new Set([year, ...years])].sort().map((y) => ({ value: y, label: y }))} />
       </div>

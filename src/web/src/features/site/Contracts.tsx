@@ -1,11 +1,11 @@
 import { list, text, type RecordRow } from '@/shared/api/records';
 import { partyOf } from '@/shared/levels';
+import { statusWord } from '@/shared/i18n/codes';
 import { useWords } from '@/shared/i18n/language';
 import { RoundLedger, type Round } from '@/ui/RoundLedger';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { uiWords } from '@/ui/words';
-import { sayName } from '@/shared/api/history';
 import { LazyActMenu } from './LazyActMenu';
 import { recordTone } from './tone';
 import { siteWords } from './words';
@@ -57,9 +57,9 @@ export function Contracts({ rows, study, brief }: { rows: RecordRow[] | undefine
               <div key={track.name} style={{ paddingBottom: 8 }}>
                 <div className="sec-head">
                   <h3>{name}</h3>
-                  <StatusBadge {...recordTone(track.status.replace(/ \d+$/, ''))} word={sayName(track.status)} />
+                  <StatusBadge {...recordTone(track.status.replace(/ \d+$/, ''))} word={statusWord('track', track.status.replace(/ \d+$/, ''))} />
                   <span className="grow" />
-                  {rounds.length > 0 && <span className="t2 tn">{ui.perSide(daysOf(track, true), daysOf(track, false), track.round)}</span>}
+                  {rounds.length > 0 && <span className="t2 tn">{ui.perSide(daysOf(track, true), daysOf(track, false), Math.max(track.round, ...rounds.map((r) => r.round)))}</span>}
                 </div>
                 {rounds.length > 0 && <RoundLedger rounds={rounds} />}
               </div>

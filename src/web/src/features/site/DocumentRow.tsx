@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { sayName } from '@/shared/api/history';
 import { list, text, type RecordRow } from '@/shared/api/records';
 import { useSession } from '@/shared/api/session';
+import { statusWord } from '@/shared/i18n/codes';
 import { useWords } from '@/shared/i18n/language';
 import { useOwnerName } from '@/shared/roles';
 import { DateText } from '@/ui/DateText';
@@ -51,7 +52,7 @@ export function DocumentRow({ row, study, versionText }: { row: RecordRow; study
         <tr key={v.number} className="sub">
           <td className="t2 small" style={{ paddingLeft: 32 }}>{t.versionNo(v.number)}, {t.receivedFrom} {ownerName(v.receivedFrom) ?? v.receivedFrom}</td>
           <td className="t2">{v.label && `v${v.label.replace(/^v/i, '')}`} <DateText date={v.dated} /></td>
-          <td><StatusBadge {...recordTone(v.status)} word={sayName(v.status)} /></td>
+          <td><StatusBadge {...recordTone(v.status)} word={statusWord('version', v.status)} /></td>
           <td /><td className="num t2"><DateText date={v.receivedOn} /></td><td className="num t2"><DateText date={v.validUntil} /></td><td>{fileCell(v.file)}</td><td />
         </tr>
       ))}

@@ -29,7 +29,7 @@ export function Documents({ rows, study, aside }: { rows: RecordRow[] | undefine
           const look = recordTone(r.status);
           return (
             <div key={r.key} className="row" style={{ padding: '3px 0' }}>
-              <StatusBadge {...look} word="" /><span className="ell grow" title={r.title ?? undefined}>{r.title} {versionText(r)}</span><span className="t3 small nw">{r.statusWord}</span>
+              <StatusBadge {...look} word="" /><span className="ell grow" title={[r.title, versionText(r)].filter(Boolean).join(', ')}>{r.title}</span><span className="t3 small nw">{r.statusWord}</span>
             </div>
           );
         })}

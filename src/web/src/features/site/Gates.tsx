@@ -4,6 +4,7 @@ import { CommandDialog } from '@/features/commands/CommandDialog';
 import type { Act, Target } from '@/features/commands/types';
 import { formatDate } from '@/shared/dates';
 import { useSession } from '@/shared/api/session';
+import { statusWord } from '@/shared/i18n/codes';
 import { useWords } from '@/shared/i18n/language';
 import { useOwnerName } from '@/shared/roles';
 import { GateChecklist, type GateCondition } from '@/ui/GateChecklist';
@@ -20,9 +21,12 @@ function placeOf(code: string): 'contract' | 'submissions' | 'documents' | 'task
   return code.startsWith('pi') ? 'people' : null;
 }
 
+/** What was found is often only a status: then its word. */
+const found = (text: string | null | undefined) => (text && /^[a-z]+(-[a-z]+)*$/.test(text) ? statusWord(null, text).toLowerCase() : text);
+
 const toCondition = (c: SiteCondition, open: (tab: string) => void, word: string, ownerName: (owner: string | null | undefined) => string | null): GateCondition => ({
   key: c.code, name: c.text, met: c.met, tone: c.met ? 'ok' : 'none',
-  note: [c.met ? c.evidence : ownerName(c.owner), c.detail ?? (c.met ? null : c.evidence), ...(c.missing ?? []).slice(0, 4)].filter(Boolean).join(', '),
+  note: [c.met ? c.evidence : ownerName(c.owner), c.detail ?? (c.met ? null : c.evidence), ...(c.missing ?? []).slice(0, 4)].map(found).filter(Boolean).join(', '),
   ...(!c.met && placeOf(c.code) ? { act: <button type="button" className="act" onClick={() => open(placeOf(c.code)!)}>{word}<span className="sr">: {c.text}</span></button> } : {}),
 });
 

@@ -1,5 +1,6 @@
 import { sayName } from '@/shared/api/history';
 import { list, type RecordRow } from '@/shared/api/records';
+import { statusWord } from '@/shared/i18n/codes';
 import { useWords } from '@/shared/i18n/language';
 import { DateText } from '@/ui/DateText';
 import { StatusBadge } from '@/ui/StatusBadge';
@@ -20,8 +21,8 @@ export function Rfis({ row }: { row: RecordRow }) {
     <div className="rfis">
       {rfis.map((r) => (
         <div key={r.index}>
-          <div className="row wrap small"><b>{t.rfiNo(r.index)}</b><span className="t2">{sayName(r.kind).toLowerCase()}{r.number && `, ${r.number}`}</span>
-            <StatusBadge tone={r.answeredOn ? 'ok' : 'risk'} word={sayName(r.status)} />
+          <div className="row wrap small"><b>{t.rfiNo(r.index)}</b><span className="t2">{statusWord('rfi-kind', r.kind)}{r.number && `, ${r.number}`}</span>
+            <StatusBadge tone={r.answeredOn ? 'ok' : 'risk'} word={statusWord('rfi', r.status)} />
             <span className="t3">{t.asked} <DateText date={r.receivedOn} />{r.answeredOn ? <>, {t.answeredOn} <DateText date={r.answeredOn} /></> : (r.communicatedDue ?? r.computedDue) && <>, {t.rfiDue} <DateText date={r.communicatedDue ?? r.computedDue} /></>}</span></div>
           {r.question && <p className="quote">“{r.question}”</p>}
           {r.answer && <p className="quote">{t.ourAnswer}: {r.answer}</p>}

@@ -1,5 +1,6 @@
 import { list, text, type RecordRow } from '@/shared/api/records';
 import { sayName } from '@/shared/api/history';
+import { codeWord, statusWord } from '@/shared/i18n/codes';
 import { useWords } from '@/shared/i18n/language';
 import { ClockBadge, type Clock } from '@/ui/ClockBadge';
 import { DateText } from '@/ui/DateText';
@@ -41,10 +42,10 @@ export function Submissions({ rows, study, brief }: { rows: RecordRow[] | undefi
             <Icon name="authority" small />
             <div className="row wrap" style={{ gap: '4px 24px', alignItems: 'flex-start' }}>
               <div style={{ minWidth: 220 }}>
-                <b>{!r.title || r.title === r.type ? (t as unknown as Record<string, string>)[`st_${(r.type ?? '').replace(/-/g, '_')}`] ?? sayName(r.type ?? r.key) : r.title}</b>
+                <b>{!r.title || r.title === r.type ? codeWord('submission', r.type ?? '') ?? sayName(r.type ?? r.key) : r.title}</b>
                 <div className="small t3">{submitted ? <>{t.submittedOn} <DateText date={submitted} /></> : text(r.details.body)}</div>
               </div>
-              <StatusBadge {...recordTone(text(r.details.decision) ?? r.status)} word={text(r.details.decision) ? sayName(text(r.details.decision)!) : r.statusWord} />
+              <StatusBadge {...recordTone(text(r.details.decision) ?? r.status)} word={text(r.details.decision) ? statusWord('decision', text(r.details.decision)!) : r.statusWord} />
               {clock && <ClockBadge clock={clock} />}
               {explained.length > 0 && <details className="small t3"><summary>{t.why}</summary><ul>{explained.map((step) => <li key={step}>{keepDates(step)}</li>)}</ul></details>}
               {r.due && !clock && <span className="small t3">{t.due} <DateText date={r.due} /></span>}

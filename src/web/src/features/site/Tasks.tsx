@@ -29,7 +29,7 @@ export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; s
       <h2>{t.tasks}</h2>
       {shown.length === 0 ? <p className="t3">{t.noTasks}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.tasks}>
-          <table className="tb">
+          <table className="tb stack">
             <thead><tr><th>{t.task}</th><th>{t.status}</th><th>{t.waitingOn}</th><th className="num">{t.due}</th><td /></tr></thead>
             <tbody>
               {shown.slice(0, brief ? 8 : undefined).map((r) => (
@@ -37,10 +37,12 @@ export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; s
                   <td className="ell" style={{ maxWidth: 360, fontWeight: 500 }} title={text(r.details.why) ?? undefined}>{r.title ?? r.code}</td>
                   <td><StatusBadge {...recordTone(r.status)} word={r.statusWord} /></td>
                   <td><WaitingOn waiting={waitingOf({ ...r, waitingName: ownerName(r.owner) }, (p) => partyWord(st, p))} /></td>
-                  <td className="num"><DateText date={r.due} /></td>
+                  <td className="num" data-label={t.due}><DateText date={r.due} /></td>
                   <td className="num nw">
-                    {!isEnded(r.status) && <button type="button" className="act" onClick={() => setDoing(r)}>{t.answer}</button>}
-                    <LazyActMenu kind="tasks" row={r} study={study} />
+                    <span className="row" style={{ justifyContent: 'flex-end' }}>
+                      {!isEnded(r.status) && <button type="button" className="act" onClick={() => setDoing(r)}>{t.answer}</button>}
+                      <LazyActMenu kind="tasks" row={r} study={study} />
+                    </span>
                   </td>
                 </tr>
               ))}

@@ -13,8 +13,10 @@ import { uiWords } from '@/ui/words';
 import { sitesWords } from './words';
 
 const OWNER = 'SUS';
+/** Named at the site itself; else the name is that of the country's or study's team. */
+const own = (row: SiteRow): string | null => (row.owner && row.owner !== OWNER ? row.owner : null);
 const assign = (row: SiteRow, person: string | null) => sendCommand({ kind: 'sites', key: row.key },
-  person === null ? { type: 'site.release-contact', role: OWNER } : row.ownerName ? { type: 'site.replace-contact', role: OWNER, person } : { type: 'site.assign-contact', role: OWNER, person }, newKey());
+  person === null ? { type: 'site.release-contact', role: OWNER } : own(row) ? { type: 'site.replace-contact', role: OWNER, person } : { type: 'site.assign-contact', role: OWNER, person }, newKey());
 
 /** Who looks after a site: chosen where it stands, taken back by the undo. */
 export function OwnerCell({ row }: { row: SiteRow }) {
@@ -47,7 +49,7 @@ export function OwnerForm({ rows, onDone }: { rows: SiteRow[]; onDone: () => voi
       await fresh();
       onDone();
       toast(t.ownerChanged(rows.length), () => void (async () => {
-        for (const row of rows) await assign({ ...row, ownerName: 'x' }, row.ownerName && row.owner ? row.owner : null).catch(() => undefined);
+        for (const row of rows) await assign({ ...row, owner: person }, own(row)).catch(() => undefined);
         await fresh();
       })());
     },

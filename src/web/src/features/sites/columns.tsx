@@ -46,22 +46,22 @@ export const studyColumn = (t: Text, name: (study: string) => string): Column<Si
 export function siteColumns(t: Text, may: { plan: boolean; assign: boolean }): Column<SiteRow>[] {
   return [
     { id: 'code', head: t.site, width: 80, filter: 'text', value: (r) => r.code, cell: (r) => <Link className="ell" style={{ fontWeight: 500 }} href={sitePath(r.study, r.key)}>{r.code}</Link> },
-    { id: 'name', head: t.institution, width: 160, grow: true, filter: 'text', value: (r) => r.name, cell: (r) => <span className="ell" title={r.name}>{r.name}</span> },
+    { id: 'name', head: t.institution, width: 150, grow: true, filter: 'text', value: (r) => r.name, cell: (r) => <span className="ell" title={r.name}>{r.name}</span> },
     { id: 'pi', head: t.pi, width: 140, filter: 'text', value: (r) => r.pi ?? null, cell: (r) => <span className="ell t2" title={r.pi ?? undefined}>{r.pi ?? '–'}</span> },
     { id: 'country', head: t.country, width: 116, filter: 'choice', canGroup: true, value: (r) => r.country, label: (r) => r.countryName ?? r.country, cell: (r) => <span className="ell t2">{r.countryName ?? r.country}</span> },
     { id: 'city', head: t.city, width: 120, filter: 'text', hidden: true, value: (r) => r.city ?? null, cell: (r) => <span className="ell t2">{r.city}</span> },
-    { id: 'status', head: t.status, width: 116, filter: 'choice', canGroup: true, value: (r) => r.status, label: (r) => r.statusWord, cell: (r) => <StatusBadge {...siteTone(r.status)} word={r.statusWord} /> },
+    { id: 'status', head: t.status, width: 134, filter: 'choice', canGroup: true, value: (r) => r.status, label: (r) => r.statusWord, cell: (r) => <StatusBadge {...siteTone(r.status)} word={r.statusWord} /> },
     { id: 'phases', head: t.phases, headCell: <span className="pp-head" aria-hidden="true">{[t.ph1, t.ph2, t.ph3, t.ph4, t.ph5].map((w) => <span key={w}>{w}</span>)}</span>, width: 152, value: (r) => progress(r), cell: (r) => <PhaseProgress phases={phasesOf(r, t)} /> },
     { id: 'next', head: t.nextStep, width: 150, filter: 'text', canGroup: true, hidden: true, value: (r) => r.nextStep ?? null, cell: (r) => <span className="ell" title={r.nextStep ?? undefined}>{r.nextStep ?? '–'}</span> },
     { id: 'step', head: t.waitingStep, width: 170, filter: 'text', canGroup: true, hidden: true, value: (r) => r.waitingWhat ?? null, cell: (r) => <span className="ell" title={r.waitingWhat ?? undefined}>{r.waitingWhat ?? '–'}</span> },
-    { id: 'waiting', head: t.waitingOn, width: 170, filter: 'choice', canGroup: true, value: (r) => r.waitingOn ?? null, label: (r) => partyWord(t, r.waitingOn ?? ''), cell: (r) => <WaitingOn waiting={waitingOf(r, (p) => partyWord(t, p))} /> },
+    { id: 'waiting', head: t.waitingOn, width: 164, filter: 'choice', canGroup: true, value: (r) => r.waitingOn ?? null, label: (r) => partyWord(t, r.waitingOn ?? ''), cell: (r) => <WaitingOn waiting={waitingOf(r, (p) => partyWord(t, p))} /> },
     { id: 'days', head: t.days, width: 96, align: 'right', filter: 'atLeast', hidden: true, value: (r) => r.waitingBusinessDays ?? null, cell: (r) => <span className="tn">{r.waitingBusinessDays ?? '–'}</span> },
     { id: 'lost', head: t.daysLost, width: 88, align: 'right', filter: 'atLeast', hidden: true, value: (r) => r.daysLost ?? 0, cell: (r) => <span className={`tn ${r.daysLost ? 'strong' : 't3'}`}>{r.daysLost || '–'}</span> },
     { id: 'owner', head: t.owner, width: 132, filter: 'choice', canGroup: true, value: (r) => r.ownerName ?? null, label: (r) => r.ownerName ?? t.noOwner, cell: (r) => (may.assign ? <OwnerCell row={r} /> : <span className="ell t2">{r.ownerName ?? '–'}</span>) },
     { id: 'baseline', head: t.baseline, width: 106, align: 'right', hidden: true, value: (r) => r.baseline ?? null, cell: (r) => <DateText date={r.baseline} className="t2" /> },
     { id: 'planned', head: t.planned, width: 108, align: 'right', value: (r) => r.planned ?? null, cell: (r) => (may.plan && !r.actual ? <PlannedCell row={r} /> : <DateText date={r.planned} className="t2" />) },
-    { id: 'forecast', head: t.forecast, width: 112, align: 'right', value: (r) => r.forecast ?? null, cell: (r) => <DateText date={r.actual ? null : r.forecast} /> },
+    { id: 'forecast', head: t.forecast, width: 122, align: 'right', value: (r) => r.forecast ?? null, cell: (r) => <DateText date={r.actual ? null : r.forecast} /> },
     { id: 'actual', head: t.actual, width: 104, align: 'right', hidden: true, value: (r) => r.actual ?? null, cell: (r) => <b><DateText date={r.actual} /></b> },
-    { id: 'slip', head: t.slip, width: 128, filter: 'atLeast', value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
+    { id: 'slip', head: t.slip, width: 124, filter: 'atLeast', value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
   ];
 }

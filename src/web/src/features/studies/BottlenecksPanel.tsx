@@ -43,9 +43,9 @@ export function BottlenecksPanel({ study, data }: { study: string; data: Bottlen
             <Icon name={PARTY_ICON[partyOf(b.party)]} small />
             <b className="ell" style={{ fontWeight: 500 }} title={b.title}>{b.title}</b>
             <span className="nw"><b className={`tn ${b.daysLost > 40 ? 'late' : b.daysLost > 10 ? 'risk' : ''}`}>{b.daysLost}</b> <span className="t3">{t.daysLost(0).replace(/^0 /, '')}</span></span>
-            <span className="two small"><span className="ell">{b.who ?? ownerName(b.owner) ?? partyWord(st, b.party)}, {b.countries.map((c) => countryName(c, language)).join(', ')}</span><span className="nw tn">{ui.days(b.longestDays)}, {t.since} <DateText date={b.since} /></span></span>
+            <span className="two small ell">{[b.who ?? ownerName(b.owner) ?? partyWord(st, b.party), ...b.countries.map((c) => countryName(c, language))].join(', ')}</span>
             <details>
-              <summary className="small act">{t.sitesIn(b.sites)}</summary>
+              <summary className="small"><span className="act">{t.sitesIn(b.sites)}</span><span className="t2 nw tn">{ui.days(b.longestDays)}, {t.since} <DateText date={b.since} /></span></summary>
               <ul>
                 {b.items.map((i) => (
                   <li key={i.id} className="row small" style={{ minHeight: 28 }}>

@@ -31,11 +31,11 @@ export function CountriesTable({ study, countries }: { study: string; countries:
                 <tr key={c.key}>
                   <td><Link href={studyPath(study, `/sites?f.country=${c.iso2}`)} style={{ fontWeight: 500 }}>{c.name}</Link></td>
                   <td><StatusBadge {...studyTone(c.status)} word={c.statusWord} /></td>
-                  <td><span className="row" style={{ gap: 10 }}><span className="tn" style={{ width: 56 }}>{c.activated} <span className="t3">{t.of} {c.sites}</span></span><PlanBar done={c.activated} total={c.sites} planned={c.plannedByToday} /></span></td>
+                  <td><span className="row" style={{ gap: 6 }}><span className="tn" style={{ width: 48 }}>{c.activated} <span className="t3">{t.of} {c.sites}</span></span><PlanBar done={c.activated} total={c.sites} planned={c.plannedByToday} /></span></td>
                   <td className="num t2 wide-col"><DateText date={c.lastPlanned} /></td>
                   <td className="num"><DateText date={c.lastForecast} /></td>
                   <td><SlipLabel slip={slipOf(c.slipBusinessDays)} /></td>
-                  <td className="ell" style={{ maxWidth: 200 }}><WaitingOn waiting={waitingOf({ ...c, waitingName: c.waitingWhat ?? c.waitingName ?? null }, (p) => partyWord(st, p))} /></td>
+                  <td className="ell" style={{ maxWidth: 0, width: '99%', minWidth: 120 }}><WaitingOn waiting={waitingOf({ ...c, waitingName: c.waitingWhat ?? c.waitingName ?? null }, (p) => partyWord(st, p))} /></td>
                   <td className="num"><LazyActMenu kind="countries" row={{ key: c.key, title: c.name }} study={study} /></td>
                 </tr>
               ))}

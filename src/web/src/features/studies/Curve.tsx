@@ -6,7 +6,7 @@ import { DateText } from '@/ui/DateText';
 import './curve.css';
 import { studyWords } from './words';
 
-const H = 210, TOP = 16, BOTTOM = 24, LEFT = 34, RIGHT = 12;
+const H = 220, TOP = 30, BOTTOM = 24, LEFT = 34, RIGHT = 12;
 type Series = 'planned' | 'actual' | 'forecast';
 
 /** Planned, activated and forecast sites over time; labelled in place, with the same numbers as a table. */
@@ -15,9 +15,11 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
   const { ref, width } = useElementSize();
   const days = points.map((p) => dayNumber(p.date));
   const now = dayNumber(today);
-  const from = Math.min(...days, now), to = Math.max(...days, now);
+  const from = Math.min(...days, now), last = Math.max(...days, now);
+  // Some air at the right, so that the last points and their labels do not stick to the edge.
+  const to = last + Math.max(10, Math.round((last - from) * 0.06));
   const most = Math.max(total, ...points.flatMap((p) => [p.planned ?? 0, p.actual ?? 0, p.forecast ?? 0]), 1);
-  if (points.length === 0 || to === from) return <p className="pad t3">{t.noCurve}</p>;
+  if (points.length === 0 || last === from) return <p className="pad t3">{t.noCurve}</p>;
   const w = Math.max(320, width);
   const x = (day: number) => LEFT + ((day - from) / (to - from)) * (w - LEFT - RIGHT);
   const y = (n: number) => TOP + (1 - n / most) * (H - TOP - BOTTOM);
@@ -39,11 +41,11 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
           <path className="cp" d={path('planned')} />
           <path className="cf" d={path('forecast')} />
           <path className="ca" d={path('actual')} />
-          <line className="cn" x1={x(now)} x2={x(now)} y1={TOP - 8} y2={H - BOTTOM} />
-          <text className="cnt" x={x(now) + (x(now) > w / 2 ? -6 : 6)} y={TOP} textAnchor={x(now) > w / 2 ? 'end' : 'start'}>{t.today}, {formatDate(today)}</text>
+          <line className="cn" x1={x(now)} x2={x(now)} y1={18} y2={H - BOTTOM} />
+          <text className="cnt" x={Math.min(Math.max(x(now), LEFT + 56), w - RIGHT - 56)} y={12} textAnchor="middle">{t.today}, {formatDate(today)}</text>
           {actual && <circle cx={actual.x} cy={actual.y} r={3.5} className="cd" />}
-          {actual && <text className="ctb" x={actual.x - 8} y={Math.min(actual.y + 18, H - BOTTOM - 4)} textAnchor="end">{t.curveActual}</text>}
-          {planLabel && <text className="ct" x={planLabel.x - 6} y={planLabel.y - 6} textAnchor="end">{t.curvePlan}</text>}
+          {actual && <text className="ctb" x={actual.x + (actual.x > LEFT + 62 ? -8 : 8)} y={actual.y + 18 > H - BOTTOM - 4 ? actual.y - 8 : actual.y + 18} textAnchor={actual.x > LEFT + 62 ? 'end' : 'start'}>{t.curveActual}</text>}
+          {planLabel && <text className="ct" x={planLabel.x + (planLabel.x > LEFT + 62 ? -6 : 8)} y={planLabel.y + (planLabel.x > LEFT + 62 ? -6 : 14)} textAnchor={planLabel.x > LEFT + 62 ? 'end' : 'start'}>{t.curvePlan}</text>}
           {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + (forecastLabel.x > w - 110 ? -8 : 8)} y={forecastLabel.y + 14} textAnchor={forecastLabel.x > w - 110 ? 'end' : 'start'}>{t.curveForecast}</text>}
         </svg>
       )}

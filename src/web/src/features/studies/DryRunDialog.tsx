@@ -8,6 +8,7 @@ import type { StudyRow } from '@/shared/api/records';
 import { formatDate } from '@/shared/dates';
 import { useWords } from '@/shared/i18n/language';
 import { sayName } from '@/shared/api/history';
+import { statusWord } from '@/shared/i18n/codes';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
 import { DateText } from '@/ui/DateText';
@@ -80,7 +81,7 @@ function DryRunReport({ report: r }: { report: Report }) {
       <dl className="dl">
         <dt>{t.dryFirst}</dt><dd><DateText date={r.firstActivation} /></dd>
         <dt>{t.dryLast}</dt><dd><DateText date={r.lastActivation} /></dd>
-        <dt>{t.sites}</dt><dd>{counts(r.byStatus)}</dd>
+        <dt>{t.sites}</dt><dd>{Object.entries(r.byStatus).map(([status, n]) => `${statusWord('site', status)} ${n}`).join(', ')}</dd>
         <dt>{t.dryActs}</dt><dd className="tn">{r.acts}</dd>
         <dt>{t.dryMails}</dt><dd className="tn">{r.mails}, {t.dryAnswers(r.answers)}</dd>
         {Object.keys(r.postponed).length > 0 && <><dt>{t.dryPostponed}</dt><dd>{counts(r.postponed)}</dd></>}

@@ -1,4 +1,4 @@
-import { sayName } from '@/shared/api/history';
+import { statusWord } from '@/shared/i18n/codes';
 import { useWords } from '@/shared/i18n/language';
 import { DateText } from '@/ui/DateText';
 import { Shape } from '@/ui/Shape';
@@ -14,7 +14,7 @@ export function DryRunFigures({ report: r, compared }: { report: Report; compare
   return (
     <>
       <div className="figures">
-        <div><div className="label">{t.sitesActivated}</div><div className="value">{active} <small>{t.of} {r.sites}</small></div><div className="small t3">{Object.entries(r.byStatus).filter(([k]) => k !== 'active').map(([k, n]) => `${sayName(k).toLowerCase()} ${n}`).join(', ')}</div></div>
+        <div><div className="label">{t.sitesActivated}</div><div className="value">{active} <small>{t.of} {r.sites}</small></div><div className="small t3">{Object.entries(r.byStatus).filter(([k]) => k !== 'active').map(([k, n]) => `${statusWord('site', k)} ${n}`).join(', ')}</div></div>
         <div><div className="label">{t.dryLast}</div><div className="value"><DateText date={r.lastActivation} /></div><div className="small t3">{t.dryFirst} <DateText date={r.firstActivation} /></div></div>
         <div><div className="label">{t.dryLater}</div><div className="value">{later}</div><div className="small t3">{t.dryLaterNote}</div></div>
         <div><div className="label">{t.dryMails}</div><div className="value">{r.mails}</div><div className="small t3">{t.dryAnswers(r.answers)}, {t.dryActs.toLowerCase()} {r.acts}</div></div>

@@ -4,10 +4,10 @@ import { useParams } from 'wouter';
 import { useRight } from '@/shared/api/session';
 import { countryName } from '@/shared/countries';
 import { formatDate } from '@/shared/dates';
+import { statusWord } from '@/shared/i18n/codes';
 import { useLanguage, useWords } from '@/shared/i18n/language';
 import { slipOf } from '@/shared/levels';
 import { useUrlState } from '@/shared/url';
-import { sayName } from '@/shared/api/history';
 import { DateText } from '@/ui/DateText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
@@ -33,7 +33,7 @@ const DEFAULTS = { sort: { column: 'against', down: true } };
 const columns = (t: Text, language: 'en' | 'de'): Column<ComparedSite>[] => [
   { id: 'code', head: t.site, width: 96, filter: 'text', value: (r) => r.code, cell: (r) => <b>{r.code}</b> },
   { id: 'country', head: t.country, width: 140, grow: true, filter: 'choice', canGroup: true, value: (r) => r.country, label: (r) => countryName(r.country, language), cell: (r) => <span className="t2">{countryName(r.country, language)}</span> },
-  { id: 'status', head: t.status, width: 128, filter: 'choice', canGroup: true, value: (r) => r.status, label: (r) => sayName(r.status), cell: (r) => <StatusBadge {...siteTone(r.status)} word={r.status === 'active' ? t.activated : sayName(r.status)} /> },
+  { id: 'status', head: t.status, width: 128, filter: 'choice', canGroup: true, value: (r) => r.status, label: (r) => statusWord('site', r.status, language), cell: (r) => <StatusBadge {...siteTone(r.status)} word={statusWord('site', r.status, language)} /> },
   { id: 'selected', head: t.drySelected, width: 110, align: 'right', value: (r) => r.selected, cell: (r) => <DateText date={r.selected} className="t2" /> },
   { id: 'contract', head: t.dryContract, width: 120, align: 'right', value: (r) => r.contract, cell: (r) => <DateText date={r.contract} className="t2" /> },
   { id: 'initiated', head: t.dryInitiated, width: 110, align: 'right', value: (r) => r.initiated, cell: (r) => <DateText date={r.initiated} className="t2" /> },
@@ -62,7 +62,7 @@ export default function DryRunsPage() {
   const start = may && <button type="button" className="btn p" onClick={() => setAsking(true)}><Icon name="history" small />{t.startDryRun}</button>;
   return (
     <div className="body fixed">
-      <PageHeader title={t.dryRuns} beside={<span className="t3 ell">{record?.protocolNumber ?? record?.shortTitle ?? study}</span>} sub={t.dryRunText} acts={start} />
+      <PageHeader title={t.dryRuns} beside={<span className="t3 ell">{record?.protocolNumber ?? record?.shortTitle ?? study}</span>} sub={t.dryRunText} acts={run && start} />
       {!runs.data ? <SkeletonRows /> : !run ? <EmptyState title={t.dryNone} text={t.dryNoneText} acts={start} /> : (
         <>
           <div className="row wrap pad" style={{ paddingBottom: 8 }} role="group" aria-label={t.dryRuns}>
@@ -77,7 +77,7 @@ export default function DryRunsPage() {
           ) : run.report ? (
             <>
               <DryRunFigures report={run.report} compared={compared} />
-              {compared ? <DataGrid id="dryruns" columns={cols} rows={compared} idOf={idOf} nameOf={nameOf} what={t.sites} defaults={DEFAULTS} narrow={narrow} /> : <SkeletonRows />}
+              {compared ? <DataGrid id="dryruns" columns={cols} rows={compared} idOf={idOf} nameOf={nameOf} what={t.siteOrSites} defaults={DEFAULTS} narrow={narrow} /> : <SkeletonRows />}
             </>
           ) : <div className="pad"><div className="note late"><Shape name="triangle" />{run.problem}</div></div>}
         </>

@@ -30,7 +30,7 @@ const DEFAULTS = { sort: { column: 'slip', down: true }, hidden: ['registry', 'c
 function columns(t: Text): Column<StudyRow>[] {
   return [
     { id: 'study', head: t.study, width: 128, filter: 'text', value: (r) => r.protocolNumber ?? r.registryId ?? r.key, cell: (r) => <Link className="ell" style={{ fontWeight: 500 }} href={studyPath(r.key)}>{r.protocolNumber ?? r.registryId ?? r.key}</Link> },
-    { id: 'title', head: t.title, width: 180, grow: true, filter: 'text', value: (r) => nameOf(r), cell: (r) => <span className="ell" title={r.title}>{nameOf(r)}</span> },
+    { id: 'title', head: t.title, width: 150, grow: true, filter: 'text', value: (r) => nameOf(r), cell: (r) => <span className="ell" title={r.title}>{nameOf(r)}</span> },
     { id: 'registry', head: t.registry, width: 116, filter: 'text', value: (r) => r.registryId ?? null, cell: (r) => <span className="ell t2">{r.registryId}</span> },
     { id: 'sponsor', head: t.sponsor, width: 132, filter: 'choice', canGroup: true, value: (r) => r.sponsor ?? null, cell: (r) => <span className="ell t2" title={r.sponsor ?? undefined}>{r.sponsor}</span> },
     { id: 'phase', head: t.phase, width: 78, filter: 'choice', canGroup: true, value: (r) => r.phase ?? null, cell: (r) => <span className="ell t2">{r.phase ?? '–'}</span> },
@@ -38,11 +38,11 @@ function columns(t: Text): Column<StudyRow>[] {
     { id: 'countries', head: t.countries, width: 88, align: 'right', value: (r) => r.countries, cell: (r) => <span className="tn">{r.countries}</span> },
     { id: 'activated', head: t.activated, width: 168, value: (r) => (r.sites ? r.activated / r.sites : 0), cell: (r) => <span className="row" style={{ gap: 10 }}><span className="tn" style={{ width: 64 }}>{r.activated} <span className="t3">{t.of} {r.sites}</span></span><PlanBar done={r.activated} total={r.sites} planned={r.plannedByToday} /></span> },
     { id: 'plan', head: t.planToday, width: 96, align: 'right', value: (r) => r.plannedByToday, cell: (r) => <span className="tn t2">{r.plannedByToday}</span> },
-    { id: 'late', head: t.late, width: 82, align: 'right', filter: 'atLeast', value: (r) => r.lateSites, cell: (r) => <span className={`tn ${r.lateSites ? 'strong' : 't3'}`}>{r.lateSites}</span> },
-    { id: 'next', head: t.next, width: 210, value: (r) => r.next?.date ?? null, cell: (r) => (r.next ? <span className="row" style={{ gap: 6 }}><DateText date={r.next.date} /><span className="ell t2" title={r.next.name}>{r.next.siteCode} {r.next.name}</span></span> : <span className="t3">–</span>) },
-    { id: 'planned', head: t.lastPlanned, width: 140, align: 'right', value: (r) => r.lastPlanned ?? null, cell: (r) => <DateText date={r.lastPlanned} className="t2" /> },
-    { id: 'forecast', head: t.lastForecast, width: 114, align: 'right', value: (r) => r.lastForecast ?? null, cell: (r) => <DateText date={r.lastForecast} /> },
-    { id: 'slip', head: t.slip, width: 118, value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
+    { id: 'late', head: t.late, width: 84, align: 'right', filter: 'atLeast', value: (r) => r.lateSites, cell: (r) => <span className={`tn ${r.lateSites ? 'strong' : 't3'}`}>{r.lateSites}</span> },
+    { id: 'next', head: t.next, width: 176, value: (r) => r.next?.date ?? null, cell: (r) => (r.next ? <span className="row" style={{ gap: 6 }}><DateText date={r.next.date} /><span className="ell t2" title={r.next.name}>{r.next.siteCode} {r.next.name}</span></span> : <span className="t3">–</span>) },
+    { id: 'planned', head: t.lastPlanned, width: 132, align: 'right', value: (r) => r.lastPlanned ?? null, cell: (r) => <DateText date={r.lastPlanned} className="t2" /> },
+    { id: 'forecast', head: t.lastForecast, width: 122, align: 'right', value: (r) => r.lastForecast ?? null, cell: (r) => <DateText date={r.lastForecast} /> },
+    { id: 'slip', head: t.slip, width: 124, value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
   ];
 }
 

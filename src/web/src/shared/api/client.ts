@@ -1,3 +1,4 @@
+import { localize } from '@/shared/i18n/codes';
 import { ApiError, type ProblemDetails } from './problem';
 
 export interface Request {
@@ -77,7 +78,7 @@ async function readBody(response: Response): Promise<unknown> {
   if (text === '') return undefined;
   if (!(response.headers.get('Content-Type') ?? '').includes('json')) return text;
   try {
-    return JSON.parse(text) as unknown;
+    return localize(JSON.parse(text) as unknown);
   } catch {
     return undefined;
   }

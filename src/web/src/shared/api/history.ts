@@ -2,13 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import type { HistoryEntry } from '@/ui/HistoryItem';
 import { formatDate, formatInstant } from '@/shared/dates';
 import { SITE_MILESTONES } from '@/features/commands/acts/milestones';
+import { codeWord } from '@/shared/i18n/codes';
 import { get } from './client';
 import type { Kind } from './records';
 
 /** One act as the audit trail tells it. */
 export interface AuditLine {
   id: string; version: number; at: string; by: string; byName?: string | null; onBehalfOf?: string | null; reason?: string | null;
-  command: string; cause?: string | null; changes: { field: string; old?: unknown; new?: unknown }[];
+  command: string; cause?: string | null; title?: string | null; siteCode?: string | null; changes: { field: string; old?: unknown; new?: unknown }[];
 }
 
 export interface AuditPage { items: AuditLine[]; next?: string | null }
@@ -50,8 +51,11 @@ function sayMilestone(field: string): string | null {
   return match && name ? `${name}, ${KINDS[match[2]!]}` : null;
 }
 
+/** `team.SUS` by the role's name; null for any other field. */
+const sayRole = (field: string): string | null => { const role = /^(?:team|contact)\.([A-Z]{2,3})$/.exec(field)?.[1]; return role ? codeWord('role', role) : null; };
+
 /** `waitingOn`, `site.request-gate` and `SI-110.actual` become words. */
-export const sayName = (name: string): string => sayMilestone(name) ??
+export const sayName = (name: string): string => sayMilestone(name) ?? sayRole(name) ??
   name.replace(/^[a-z]+\./, '').replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]/g, ' ').toLowerCase().replace(/^./, (c) => c.toUpperCase());
 
 /** One entry for each changed field, so that old and new stand beside each other. */

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { readPreference, writePreference } from '@/shared/preferences';
+import { setCodeLanguage } from './codes';
 import type { Language, Words } from './words';
 
 const Context = createContext<{ language: Language; setLanguage: (next: Language) => void }>({
@@ -7,8 +8,12 @@ const Context = createContext<{ language: Language; setLanguage: (next: Language
   setLanguage: () => undefined,
 });
 
+/** Until somebody chooses: what the browser asks for. */
+const ofBrowser = (): Language => (typeof navigator !== 'undefined' && navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en');
+
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, set] = useState<Language>(() => readPreference('language', ['en', 'de'], 'en'));
+  const [language, set] = useState<Language>(() => readPreference('language', ['en', 'de'], ofBrowser()));
+  setCodeLanguage(language);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -5,7 +5,7 @@ import { useWords } from '@/shared/i18n/language';
 import { Icon } from '../icons';
 import { EmptyState } from '../EmptyState';
 import { usePrinting } from '../printing';
-import { uiWords } from '../words';
+import { countOf, uiWords } from '../words';
 import { FilterBar } from './FilterBar';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
@@ -134,7 +134,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
     <>
       <FilterBar columns={p.columns} rows={p.rows} state={state} set={set} shown={matching.length} what={p.what} pending={pending} onShow={show} extra={p.barExtra} {...(p.nestedGroups ? { nested: p.nestedGroups } : {})} />
       <div
-        ref={scroller} className={`dgrid${narrow ? ' narrow' : ''}`} role="grid" tabIndex={0} aria-label={p.what} aria-rowcount={items.length + 1}
+        ref={scroller} className={`dgrid${narrow ? ' narrow' : ''}`} role="grid" tabIndex={0} aria-label={countOf(0, p.what)} aria-rowcount={items.length + 1}
         aria-multiselectable={selectable || undefined}
         aria-activedescendant={current && items.some((i) => i.id === current) ? `${prefix}${current}` : undefined}
         onKeyDown={keys} style={{ '--cols': layout.template, '--min': `${layout.total}px` } as React.CSSProperties}
@@ -159,7 +159,7 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
                   <div role="gridcell" aria-colspan={columns.length} className="g-cell">
                     <button type="button" tabIndex={-1} aria-expanded={item.open} onClick={() => toggle(item.path)} style={item.level ? { paddingLeft: 8 + item.level * 12 } : undefined}>
                       <Icon name={item.open ? 'down' : 'right'} small />{item.label || t.none}
-                      <span className="t3">{p.groupNote?.(item.rows) ?? `${item.rows.length} ${p.what}`}</span>
+                      <span className="t3">{p.groupNote?.(item.rows) ?? `${item.rows.length} ${countOf(item.rows.length, p.what)}`}</span>
                     </button>
                   </div>
                 </div>

@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '@/shared/i18n/language';
 import { Icon } from '../icons';
-import { uiWords } from '../words';
+import { countOf, uiWords } from '../words';
 import { facets } from './pipeline';
 import type { Column, GridState } from './types';
 
@@ -38,7 +38,7 @@ export function FilterBar<Row>({ columns, rows, state, set, shown, what, pending
     <div className="g-bar no-print">
       <span className="g-search">
         <Icon name="search" small />
-        <input type="search" placeholder={t.find} aria-label={`${t.find}: ${what}`} value={state.search} onChange={(e) => set({ search: e.target.value })} />
+        <input type="search" placeholder={t.find} aria-label={`${t.find}: ${countOf(0, what)}`} value={state.search} onChange={(e) => set({ search: e.target.value })} />
       </span>
       {groupable.length > 0 && (
         <select className="chip" aria-label={t.groupBy} value={state.group ?? ''} onChange={(e) => set({ group: e.target.value || null })}>
