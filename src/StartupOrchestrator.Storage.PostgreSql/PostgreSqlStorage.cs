@@ -31,6 +31,7 @@ public sealed class PostgreSqlStorage : IStorage
         Blobs = new PostgreSqlBlobs(database);
         Records = new SqlRecords(database);
         Secrets = new PostgreSqlSecrets(database);
+        Counts = new PostgreSqlCounts(database);
         Upkeep = new SqlUpkeep(database, HorizonAgeAsync, ClockApartAsync);
     }
 
@@ -57,6 +58,9 @@ public sealed class PostgreSqlStorage : IStorage
 
     /// <inheritdoc/>
     public ISharedSecrets Secrets { get; }
+
+    /// <inheritdoc/>
+    public ISharedCounts Counts { get; }
 
     /// <inheritdoc/>
     public IUpkeep Upkeep { get; }

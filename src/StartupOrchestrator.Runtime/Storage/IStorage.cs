@@ -33,6 +33,9 @@ public interface IStorage : IAsyncDisposable
     /// <summary>Secrets shared by all processes; null where the database belongs to one process.</summary>
     ISharedSecrets? Secrets => null;
 
+    /// <summary>Counts shared by all processes; null where the database belongs to one process.</summary>
+    ISharedCounts? Counts => null;
+
     /// <summary>What those who run the product need; null where nobody does (memory).</summary>
     IUpkeep? Upkeep => null;
 

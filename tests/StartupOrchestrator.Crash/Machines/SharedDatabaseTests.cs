@@ -94,6 +94,22 @@ public sealed class SharedDatabaseTests(ITestOutputHelper output) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Second_process_does_not_double_how_often_one_address_may_try_to_sign_in()
+    {
+        using var a = await ServerProcess.StartAsync(connection);
+        using var b = await ServerProcess.StartAsync(connection);
+        using var browser = new HttpClient();
+        var refused = 0;
+        for (var n = 0; n < 130; n++)
+        {
+            using var answer = await browser.PostAsJsonAsync(new Uri((n % 2 == 0 ? a : b).Address, "/api/v1/session"), new { }, Token);
+            refused += answer.StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
+        }
+
+        Assert.Equal(10, refused);
+    }
+
+    [Fact]
     public async Task Work_of_a_killed_process_goes_on_at_the_other_within_15_seconds()
     {
         using var a = await ServerProcess.StartAsync(connection);
