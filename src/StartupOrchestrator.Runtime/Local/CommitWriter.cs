@@ -20,6 +20,9 @@ internal sealed class CommitWriter : IAsyncDisposable
         loop = Task.Run(RunAsync);
     }
 
+    /// <summary>Steps that no commit has taken yet.</summary>
+    public int Waiting => queue.Reader.Count;
+
     public Task<CommitOutcome> CommitAsync(StepCommit step)
     {
         var pending = new PendingStep(step);

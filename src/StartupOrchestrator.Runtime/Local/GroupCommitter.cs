@@ -5,10 +5,13 @@ namespace StartupOrchestrator.Runtime.Local;
 
 /// <summary>
 /// Commits many steps as one: what queued while the last commit was under way makes the next one; nobody waits for
-/// company. An actor always has the same writer.
+/// company. A second writer helps only when a commit's worth of steps waits: a few large commits cost the database less
+/// than many small ones, above all where several processes share it. An actor decides its next step after the last one
+/// was committed, so its order does not depend on the writer.
 /// </summary>
 public sealed class GroupCommitter : IAsyncDisposable
 {
+    private const int StepsPerWriter = 16;
     private readonly CommitWriter[] writers;
 
     /// <summary>Starts the writers.</summary>
@@ -19,7 +22,7 @@ public sealed class GroupCommitter : IAsyncDisposable
     /// <exception cref="RuntimeBusyException">The queue is full, or the database takes nothing; nothing was written.</exception>
     /// <exception cref="OutcomeUnknownException">It may or may not be durable; send it again.</exception>
     /// <exception cref="BadStepException">Nobody can write this step.</exception>
-    public Task<CommitOutcome> CommitAsync(StepCommit step) => writers[WriterOf(step.Stream)].CommitAsync(step);
+    public Task<CommitOutcome> CommitAsync(StepCommit step) => Next().CommitAsync(step);
 
     /// <summary>Commits what is queued and stops.</summary>
     public async ValueTask DisposeAsync()
@@ -30,14 +33,20 @@ public sealed class GroupCommitter : IAsyncDisposable
         }
     }
 
-    private int WriterOf(string stream)
+    private CommitWriter Next()
     {
-        var hash = 17u;
-        foreach (var c in stream)
+        var waiting = 0;
+        foreach (var writer in writers)
         {
-            hash = (hash * 31) + c;
+            waiting += writer.Waiting;
         }
 
-        return (int)(hash % (uint)writers.Length);
+        var next = writers[0];
+        for (var i = 1; i < writers.Length && waiting >= StepsPerWriter * i; i++)
+        {
+            next = writers[i].Waiting < next.Waiting ? writers[i] : next;
+        }
+
+        return next;
     }
 }
