@@ -37,6 +37,7 @@ internal static class ApiRegistration
             var json = o.SerializerOptions;
             json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
             json.NumberHandling = JsonNumberHandling.Strict;
+            json.MaxDepth = 80; // a definition of 64 levels, the most that the original reads, lies inside requests and answers
             json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.AllowDuplicateProperties = false;
             json.RespectNullableAnnotations = true;

@@ -9,6 +9,7 @@ internal static class ActivityNormaliser
 
     public static void Rewrite(JsonObject activity, string parentNodeId)
     {
+        RestoreOriginal(activity);
         StripTypeWrappers(activity);
         MoveSwitches(activity);
         var nodeId = parentNodeId + ":" + (activity.Text("id") ?? "");
@@ -17,6 +18,35 @@ internal static class ActivityNormaliser
         foreach (var (name, value) in activity.ToList())
             if (!ActivityShape.IsOwnMember(name)) RewriteMember(value, nodeId);
         if (activity["activities"] is JsonArray && activity.ContainsKey("connections")) ConnectionNormaliser.Rewrite(activity);
+    }
+
+    /// <summary>Elsa saves an activity that it does not know as a placeholder with the original inside; the original takes its place again.</summary>
+    private static void RestoreOriginal(JsonObject activity)
+    {
+        if (activity.Text("type") != "Elsa.NotFoundActivity" || activity.Text("originalActivityJson") is not { } text) return;
+        JsonObject original;
+        try
+        {
+            original = DefinitionReader.Parse(text);
+        }
+        catch (DefinitionFormatException)
+        {
+            return;
+        }
+
+        if (original.Text("type") is null or "Elsa.NotFoundActivity") return;
+        var (id, metadata) = (activity.Text("id"), activity["metadata"]?["designer"]?.DeepClone());
+        activity.Clear();
+        foreach (var (name, value) in original.ToList())
+        {
+            original.Remove(name);
+            activity[name] = value;
+        }
+
+        if (id is not null) activity["id"] = id;
+        if (metadata is null) return;
+        if (activity["metadata"] is not JsonObject own) activity["metadata"] = own = [];
+        own["designer"] = metadata;
     }
 
     private static void RewriteMember(JsonNode? value, string nodeId)

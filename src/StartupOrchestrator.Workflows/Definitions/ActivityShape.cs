@@ -14,9 +14,10 @@ internal static class ActivityShape
     /// <summary>Members that are the activity's own and never hold activities or inputs.</summary>
     public static bool IsOwnMember(string name) => Own.Contains(name);
 
+    /// <summary>Files written by hand may leave id and version out; then the dotted name of the type tells an activity from an expression.</summary>
     public static bool IsActivity(JsonObject o) =>
-        o.Text("type") is not null && o["expression"] is null && (o.Text("id") is not null || o["version"] is not null)
-        && !o.ContainsKey("typeName");
+        o.Text("type") is { } type && o["expression"] is null && !o.ContainsKey("typeName")
+        && (o.Text("id") is not null || o["version"] is not null || type.Contains('.', StringComparison.Ordinal));
 
     public static bool IsOutput(JsonObject o) => o["expression"] is null && o["memoryReference"] is JsonObject;
 }

@@ -7,6 +7,12 @@ internal static class DefinitionNormaliser
 {
     public const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
 
+    private static readonly string[] Members =
+    [
+        "id", "definitionId", "tenantId", "name", "description", "createdAt", "version", "toolVersion", "variables", "inputs", "outputs", "outcomes",
+        "customProperties", "isReadonly", "isSystem", "isLatest", "isPublished", "options", "usableAsActivity", "root",
+    ];
+
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
 
     /// <summary>Returns the document in the current form; <paramref name="source"/> is not changed.</summary>
@@ -18,7 +24,7 @@ internal static class DefinitionNormaliser
         {
             if (name == "$schema") continue;
             old.Remove(name);
-            document[name] = value;
+            document[Current(name, source)] = value;
         }
 
         foreach (var list in Lists)
@@ -36,6 +42,10 @@ internal static class DefinitionNormaliser
 
         return document;
     }
+
+    /// <summary>Members of the document are read whatever their case, as the original does.</summary>
+    private static string Current(string name, JsonObject source) =>
+        Members.FirstOrDefault(m => string.Equals(m, name, StringComparison.OrdinalIgnoreCase)) is { } known && (known == name || !source.ContainsKey(known)) ? known : name;
 
     private static void MoveUsableAsActivity(JsonObject document)
     {

@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>How deeply arrays and objects may nest where they are read, written or compared as a whole.</summary>
     public const int ValueDepth = 200;
 
+    /// <summary>How deeply a value may nest that leaves a script: it becomes part of states and journal entries, which are JSON of at most 64 levels.</summary>
+    public const int KeptDepth = 40;
+
     /// <summary>The longest string, in UTF-16 units.</summary>
     public const int TextLength = 8_000_000;
 

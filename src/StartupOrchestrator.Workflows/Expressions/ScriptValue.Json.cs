@@ -23,7 +23,7 @@ public readonly partial struct ScriptValue
 
     private static ScriptValue FromJson(JsonNode? node, int depth)
     {
-        CheckDepth(depth);
+        CheckDepth(depth, Limits.ValueDepth);
         switch (node)
         {
             case JsonArray array:
@@ -62,7 +62,7 @@ public readonly partial struct ScriptValue
 
     private static JsonNode? ToJson(ScriptValue value, int depth)
     {
-        CheckDepth(depth);
+        CheckDepth(depth, Limits.KeptDepth);
         switch (value.Ref)
         {
             case Tag tag when tag.Type == ScriptType.Boolean:
@@ -108,9 +108,9 @@ public readonly partial struct ScriptValue
             : JsonValue.Create(number);
     }
 
-    private static void CheckDepth(int depth)
+    private static void CheckDepth(int depth, int most)
     {
-        if (depth > Limits.ValueDepth)
+        if (depth > most)
         {
             throw new ScriptException(ScriptErrorKind.DepthBudget, "The value contains itself or nests too deeply to become JSON.");
         }

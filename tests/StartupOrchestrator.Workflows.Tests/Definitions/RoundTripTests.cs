@@ -72,6 +72,56 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void Activities_without_id_and_version_are_activities()
+    {
+        var definition = Read("""
+            {"definitionId":"d","root":{"type":"Elsa.Sequence","activities":[{"type":"Elsa.WriteLine","text":"one"},
+              {"type":"Elsa.If","condition":true,"then":{"type":"Elsa.WriteLine","text":"two"}},{"type":"Elsa.WriteLine","text":"three"}]}}
+            """);
+
+        Assert.Equal(["one", "two", "three"], WorkflowSimulator.Run([definition]).Lines);
+    }
+
+    [Fact]
+    public void Members_of_the_document_are_read_in_any_case()
+    {
+        var definition = Read("""{"DefinitionId":"d","Name":"N","VERSION":3,"Variables":[{"id":"v","name":"V","typeName":"Int32","value":"2"}],"Root":{"id":"w","type":"Elsa.WriteLine","text":"hi"}}""");
+
+        Assert.Equal(("d", "N", 3, "V"), (definition.DefinitionId, definition.Name, definition.Version, definition.Variables[0].Name));
+        Assert.Equal(["hi"], WorkflowSimulator.Run([definition]).Lines);
+        Assert.Equal("d", (string?)definition.ToJson()["definitionId"]);
+    }
+
+    [Fact]
+    public void A_placeholder_for_an_unknown_activity_is_the_activity_again()
+    {
+        var definition = Read("""
+            {"definitionId":"d","root":{"id":"s","type":"Elsa.Sequence","activities":[
+              {"id":"a","type":"Elsa.NotFoundActivity","version":1,"missingTypeName":"Elsa.WriteLine","originalActivityJson":"{\"id\":\"old\",\"type\":\"Elsa.WriteLine\",\"text\":\"healed\"}","metadata":{"designer":{"position":{"x":7}},"displayText":"Not Found"}},
+              {"id":"b","type":"Elsa.NotFoundActivity","missingTypeName":"Acme.X","originalActivityJson":"{ not json"}]}}
+            """);
+
+        var written = definition.ToJson()["root"]!["activities"]!;
+        Assert.Equal(("a", "Elsa.WriteLine", 7), ((string?)written[0]!["id"], (string?)written[0]!["type"], (int)written[0]!["metadata"]!["designer"]!["position"]!["x"]!));
+        Assert.Null(written[0]!["metadata"]!["displayText"]);
+        Assert.Equal("Elsa.NotFoundActivity", (string?)written[1]!["type"]);
+        Assert.Equal(["healed"], WorkflowSimulator.Run([definition]).Lines);
+    }
+
+    [Theory]
+    [InlineData(28)]
+    [InlineData(100)]
+    public void Deeply_nested_containers_are_read_written_and_run(int levels)
+    {
+        var root = """{"id":"w","type":"Elsa.WriteLine","text":"deep"}""";
+        for (var i = 0; i < levels; i++) root = $$"""{"id":"s{{i}}","type":"Elsa.Sequence","activities":[{{root}}]}""";
+        var definition = Read($$"""{"definitionId":"d","root":{{root}}}""");
+
+        Assert.Equal(["deep"], WorkflowSimulator.Run([definition]).Lines);
+        Assert.True(JsonNode.DeepEquals(definition.ToJson(), Read(DefinitionWriter.Write(definition)).ToJson()));
+    }
+
+    [Fact]
     public void Inputs_follow_the_reading_rules()
     {
         var definition = Read("""

@@ -26,6 +26,17 @@ public sealed class ScriptValueTests
     }
 
     [Theory]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void A_value_that_leaves_a_script_nests_at_most_forty_levels(int levels, bool leaves)
+    {
+        var value = Script.Parse($"let a = 1; for (const i of [{string.Join(',', Enumerable.Range(0, levels))}]) a = [a]; a").Evaluate(TestHost.Instance, ScriptBudget.Default);
+
+        if (leaves) Assert.Equal(levels, value.ToJson()!.ToJsonString().Count(c => c == '['));
+        else Assert.Throws<ScriptException>(() => value.ToJson());
+    }
+
+    [Theory]
     [InlineData("[undefined, () => 1, NaN, Infinity, -0, 1e21, 2.5, 3]", "[null,null,null,null,0,1E+21,2.5,3]")]
     [InlineData("({a: undefined, b: () => 1, c: [,1]})", """{"c":[null,1]}""")]
     [InlineData("'x' + 'y'.repeat(200)", null)]

@@ -13,7 +13,7 @@ namespace StartupOrchestrator.Cli.Commands;
 /// <summary>workflow list, import, export, diff, publish, retract, revert, docs: definitions of a running product.</summary>
 internal static class DefinitionCommands
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
     private static readonly Argument<string> Key = new("KEY") { Description = "The definition, as 'startup workflow list' shows it" };
     private static readonly Argument<int> Version = new("VERSION") { Description = "Number of a published version" };
 

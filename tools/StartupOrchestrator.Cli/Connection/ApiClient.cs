@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Cli.Output;
+using StartupOrchestrator.Workflows.Definitions;
 
 namespace StartupOrchestrator.Cli.Connection;
 
@@ -25,7 +26,7 @@ internal sealed class ApiClient(HttpClient http, IAsyncDisposable? host) : IAsyn
         SendAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
 
     public Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new JsonObject()) }, cancellationToken);
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent((body ?? new JsonObject()).ToJsonString(), Encoding.UTF8, "application/json") }, cancellationToken);
 
     public Task<JsonNode?> UploadAsync(string path, Stream content, string mediaType, CancellationToken cancellationToken)
     {
@@ -92,7 +93,7 @@ internal sealed class ApiClient(HttpClient http, IAsyncDisposable? host) : IAsyn
             throw new UserErrorException(Explain(response.StatusCode, text));
         }
 
-        return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);
+        return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = DefinitionReader.MaxDepth + 8 });
     }
 
     private static string Explain(HttpStatusCode status, string text)

@@ -10,7 +10,7 @@ namespace StartupOrchestrator.Cli.Output;
 /// <summary>Prints results: JSON with stable names, or a table for people.</summary>
 internal sealed class Printer(TextWriter output, TextWriter progress, bool json)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
 
     public bool Json => json;
 

@@ -93,9 +93,9 @@ public sealed class DefinitionDesk(IActorRuntime runtime, IViewQueries views, Pe
     {
         try
         {
-            return content is null ? null : JsonNode.Parse(content);
+            return content is null ? null : DefinitionReader.Parse(content);
         }
-        catch (JsonException)
+        catch (DefinitionFormatException)
         {
             return null;
         }

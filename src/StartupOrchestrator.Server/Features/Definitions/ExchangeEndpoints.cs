@@ -91,7 +91,7 @@ internal static class ExchangeEndpoints
         return TypedResults.Content(Publication.Export(definition).ToJsonString(Indented), MediaTypeNames.Application.Json);
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = DefinitionReader.MaxDepth };
 
     private static async Task<Results<Ok<DefinitionChanges>, ProblemHttpResult>> DiffAsync(string key, int? from, int? to, CallerAccessor callers, DefinitionDesk desk, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime;
@@ -9,6 +10,7 @@ using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Commands;
 using StartupOrchestrator.Server.Features.Records;
 using StartupOrchestrator.Server.Http;
+using StartupOrchestrator.Workflows.Expressions;
 using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
 namespace StartupOrchestrator.Server.Features.Plans;
@@ -43,6 +45,11 @@ internal static class PlanEndpoints
             return Problems.Invalid(IdempotencyKey.Header, "Give a key of 1 to 200 characters, or leave the header out.");
         }
 
+        if (IsTooDeep(request.Inputs, "inputs") is { } deep)
+        {
+            return deep;
+        }
+
         if (await ScopeAsync(request, caller, views, http.RequestAborted) is not { } scope)
         {
             return Problems.NotFound("place for a plan");
@@ -70,6 +77,11 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> CompleteAsync(string key, string task, CompleteTaskRequest request, HttpContext http, CallerAccessor callers, IViewQueries views, IActorRuntime runtime)
     {
+        if (IsTooDeep(request.Result, "result") is { } deep)
+        {
+            return deep;
+        }
+
         var caller = await callers.RequireAsync();
         var plan = new ActorId(ActorKind.Workflow, key);
         if (await views.FindAsync(plan, caller.ScopeOf(Right.DoTasks), http.RequestAborted) is null)
@@ -93,6 +105,11 @@ internal static class PlanEndpoints
         if (request.Name.Length is 0 or > 200 || request.Name.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
         {
             return Problems.Invalid("name", "An event has a name of 1 to 200 characters that does not begin with 'http:'.");
+        }
+
+        if (IsTooDeep(request.Payload, "payload") is { } deep)
+        {
+            return deep;
         }
 
         if (request.Study is { } study && await views.FindAsync(new ActorId(ActorKind.Study, study), caller.ScopeOf(Right.UnblockPlans), http.RequestAborted) is null)
@@ -147,6 +164,19 @@ internal static class PlanEndpoints
         return await graphs.FindAsync(key, request.Version, http.RequestAborted) is { } to
             ? TypedResults.Ok(await migrations.MoveAsync(key, request, to, caller, commandId, http.RequestAborted))
             : Problems.NotFound("version of a workflow definition");
+    }
+
+    /// <summary>What a plan keeps becomes part of journal entries, which nest only so deep.</summary>
+    private static ProblemHttpResult? IsTooDeep(JsonNode? value, string field)
+    {
+        return Below(value, Limits.KeptDepth) ? null : Problems.Invalid(field, $"It nests more than {Limits.KeptDepth} levels deep. Send less, or in another shape.");
+
+        static bool Below(JsonNode? node, int left) => node switch
+        {
+            JsonObject o => left > 0 && o.All(m => Below(m.Value, left - 1)),
+            JsonArray a => left > 0 && a.All(i => Below(i, left - 1)),
+            _ => true,
+        };
     }
 
     /// <summary>The place of a plan, taken from the record that is named; null when it is not there for the caller.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Workflows.Execution;
 
@@ -50,7 +51,7 @@ public sealed class HttpEndpoint : Activity
 
 /// <summary>Answers the HTTP request that the instance serves.</summary>
 [Activity("Elsa.WriteHttpResponse", 1, "HTTP", "Write a response to the current HTTP response object.", Label = "HTTP response")]
-[Input("statusCode", "Int32", Default = 200, Description = "The status code to write.")]
+[Input("statusCode", "Object", Default = 200, Description = "The status code to write: a number, or a name as NotFound.")]
 [Input("content", "Object", Editor = "multi-line", Description = "The content to write.")]
 [Input("contentType", "String", Description = "The content type to write.")]
 [Input("responseHeaders", "ObjectDictionary", Description = "The headers to send.")]
@@ -61,11 +62,16 @@ public sealed class WriteHttpResponse : Activity
     {
         step.Effects.Call("http-response", new JsonObject
         {
-            ["statusCode"] = step.Number("statusCode"),
+            ["statusCode"] = Code(step.Input("statusCode")),
             ["content"] = step.Input("content")?.DeepClone(),
             ["contentType"] = step.Text("contentType"),
             ["headers"] = step.Input("responseHeaders")?.DeepClone(),
         });
         step.Complete();
     }
+    private static int Code(JsonNode? value) =>
+        Values.Number(value) is { } number ? (int)number
+        : Values.Text(value) is not { Length: > 0 } name ? 200
+        : Enum.TryParse<HttpStatusCode>(name, ignoreCase: true, out var code) ? (int)code
+        : throw new ActivityFaultException($"'{name}' is no HTTP status code");
 }
