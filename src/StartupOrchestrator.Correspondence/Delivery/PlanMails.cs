@@ -7,6 +7,7 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Effects;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Plans;
+using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Correspondence.Delivery;
 
@@ -14,7 +15,7 @@ namespace StartupOrchestrator.Correspondence.Delivery;
 /// Mails whose words a workflow wrote (<c>Elsa.SendEmail</c>): to a person, to whoever holds a role, or to an address that the
 /// installation allows. The workflow is told what became of it when it waits for that.
 /// </summary>
-public sealed class PlanMails(IActorRuntime runtime, MailOptions options, PlaceReader places, RecipientReader people, MailPost post)
+public sealed class PlanMails(IActorRuntime runtime, MailOptions options, PlaceReader places, RecipientReader people, MailPost post, IPersonalValues personal)
 {
     /// <summary>Template name of these mails.</summary>
     public const string Template = "plan-mail";
@@ -25,6 +26,7 @@ public sealed class PlanMails(IActorRuntime runtime, MailOptions options, PlaceR
     {
         try
         {
+            mail = await OpenAsync(mail, cancellationToken).ConfigureAwait(false);
             var recipient = await RecipientAsync(mail, settings, cancellationToken).ConfigureAwait(false);
             var scope = MailHandler.ScopeOf(mail.Data);
             var place = await places.ReadAsync(scope, cancellationToken).ConfigureAwait(false);
@@ -44,6 +46,26 @@ public sealed class PlanMails(IActorRuntime runtime, MailOptions options, PlaceR
         }
 
         return true;
+    }
+
+    /// <summary>The mail with its personal values in place of the references that its row holds.</summary>
+    /// <exception cref="NoRecipientException">One was erased: the mail never leaves.</exception>
+    private async Task<SendMail> OpenAsync(SendMail mail, CancellationToken cancellationToken)
+    {
+        var references = mail.Data.Where(m => m.Value is JsonObject o && o["id"] is not null && o["hash"] is not null).ToDictionary(m => m.Key, m => (string)m.Value!["id"]!);
+        if (references.Count == 0)
+        {
+            return mail;
+        }
+
+        var values = await personal.ReadAsync([.. references.Values], cancellationToken).ConfigureAwait(false);
+        var data = (JsonObject)mail.Data.DeepClone();
+        foreach (var (member, id) in references)
+        {
+            data[member] = values.GetValueOrDefault(id) ?? throw new NoRecipientException("What the mail says, or to whom, was erased; it does not leave.");
+        }
+
+        return mail with { Data = data };
     }
 
     private async Task<Recipient> RecipientAsync(SendMail mail, SenderSettings settings, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ internal sealed class EffectRows(ActorId self, Envelope cause, long version, Ins
     private readonly Dictionary<string, TimerRow?> timers = [];
     private readonly Dictionary<string, EventBookmark?> bookmarks = [];
     private readonly List<PublishedEvent> published = [];
+    private readonly List<SealedValue> personal = [];
     private int ordinal;
 
     public void Add(IEnumerable<Effect> effects)
@@ -34,6 +35,7 @@ internal sealed class EffectRows(ActorId self, Envelope cause, long version, Ins
         Bookmarks = [.. bookmarks.Values.OfType<EventBookmark>()],
         ClearedBookmarks = [.. bookmarks.Where(b => b.Value is null).Select(b => b.Key)],
         Published = [.. published],
+        Personal = [.. step.Personal, .. personal],
     };
 
     /// <summary>A timer that fired is gone unless the decision sets it again.</summary>
@@ -54,7 +56,9 @@ internal sealed class EffectRows(ActorId self, Envelope cause, long version, Ins
                 timers[timer.Key] = null;
                 break;
             case SendMail mail:
-                Send(DerivedId.From(self.ToString(), "mail", mail.Key), OutboxTargets.Mail, JsonSerializer.Serialize(mail, catalog.Options), Duration.Zero);
+                var (letter, values) = SealedMail.Of(self, mail);
+                personal.AddRange(values);
+                Send(DerivedId.From(self.ToString(), "mail", mail.Key), OutboxTargets.Mail, JsonSerializer.Serialize(letter, catalog.Options), Duration.Zero);
                 break;
             case SendInvitation invitation:
                 var id = DerivedId.From(self.ToString(), "calendar", invitation.Uid, $"{invitation.Sequence}");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Effects;
@@ -14,6 +15,7 @@ internal static class PlanMail
     public const string Written = "plan-mail";
 
     private static readonly string[] Lists = ["to", "cc", "bcc"];
+    private static readonly ImmutableArray<string> Words = ["address", "title", "text"];
 
     /// <summary>The mails of one call: one from a template, or one to each recipient that the plan wrote to.</summary>
     public static IEnumerable<SendMail> From(HostCall call, ActorId self, Scope scope)
@@ -50,7 +52,7 @@ internal static class PlanMail
                 mail["plan"] = self.ToString();
             }
 
-            yield return new SendMail(i == 0 ? call.CallId : $"{call.CallId}/{i}", Written, person ? id : self, mail);
+            yield return new SendMail(i == 0 ? call.CallId : $"{call.CallId}/{i}", Written, person ? id : self, mail) { Personal = Words };
         }
     }
 

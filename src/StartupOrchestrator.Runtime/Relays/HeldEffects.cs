@@ -2,7 +2,7 @@ using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Runtime.Relays;
 
-/// <summary>Keeps mail and calendar entries back while the database says so, after a restore for example; they wait, and are never given up.</summary>
+/// <summary>Keeps mail, calendar entries and calls of other systems back while the database says so, after a restore for example; they wait, and are never given up.</summary>
 internal sealed class HeldEffects(IEffectHandler inner, IUpkeep upkeep) : IEffectHandler
 {
     public string Target => inner.Target;

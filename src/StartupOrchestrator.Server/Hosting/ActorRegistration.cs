@@ -31,6 +31,7 @@ internal static class ActorRegistration
         joinCluster();
         services.AddHostedService<RecordAnchors>();
         services.AddHostedService<StandardPlans>();
+        services.AddHostedService<PinnedPlans>();
         return services.AddHostedService<Upkeep.DailyUpkeep>();
     }
 }

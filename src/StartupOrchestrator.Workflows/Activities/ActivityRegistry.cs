@@ -38,6 +38,9 @@ public sealed class ActivityRegistry
             .OrderBy(t => t.FullName, StringComparer.Ordinal)
             .Select(t => (Activity)Activator.CreateInstance(t, nonPublic: true)!));
 
+    /// <summary>Whether this very version is registered; 0, as in files that name none, stands for any.</summary>
+    public bool Has(string type, int version) => _types.TryGetValue(type, out var versions) && (version == 0 || versions.ContainsKey(version));
+
     /// <summary>The exact version if it is registered, else the newest.</summary>
     /// <returns>Null when the type is not known.</returns>
     public ActivityDescriptor? Find(string type, int version = 0) =>

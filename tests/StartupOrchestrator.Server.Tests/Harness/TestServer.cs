@@ -31,8 +31,16 @@ public sealed class TestServer : IAsyncDisposable
     {
         var options = new ProductOptions { InMemory = true, Urls = "http://127.0.0.1:0", HostArguments = ["--Logging:LogLevel:Default=Warning"] };
         var app = ProductHost.Build(change?.Invoke(options) ?? options);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestServer(app);
+        try
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            return new TestServer(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>

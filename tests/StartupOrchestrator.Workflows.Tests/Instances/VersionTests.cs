@@ -1,3 +1,4 @@
+using StartupOrchestrator.Workflows.Definitions;
 using StartupOrchestrator.Workflows.Instances;
 using StartupOrchestrator.Workflows.Tests.Support;
 using static StartupOrchestrator.Workflows.Tests.Support.Flow;
@@ -26,6 +27,16 @@ public sealed class VersionTests
         Assert.Equal((2, "id-2", "change two", true), (versions.Current!.Number, versions.Current.Definition.Id, versions.Current.Note, versions.Current.Definition.IsPublished));
         Assert.All(versions.Current.Definition.Activities(), a => Assert.True(a.Version > 0));
         Assert.Empty(versions.Drafts);
+    }
+
+    [Fact]
+    public void What_a_program_lacks_of_a_published_version_is_named_with_its_version_once()
+    {
+        var definition = Define(Sequence("s", Line("a"), Activity("b", "Acme.Gone"), Activity("c", "Elsa.Event", ("eventName", Literal("e")))));
+        definition = DefinitionReader.Read(definition.ToJson().ToJsonString().Replace("\"type\":\"Elsa.Event\",\"version\":1", "\"type\":\"Elsa.Event\",\"version\":9", StringComparison.Ordinal));
+
+        Assert.Equal([("Acme.Gone", 1), ("Elsa.Event", 9)], PinnedActivities.Missing(definition));
+        Assert.Empty(PinnedActivities.Missing(Define(Sequence("s", Line("a")))));
     }
 
     [Fact]

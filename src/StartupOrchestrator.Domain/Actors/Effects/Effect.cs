@@ -38,7 +38,11 @@ public sealed record ClearTimer(string Key) : Effect;
 /// <param name="Template">Name of the template, for example <c>task-assigned</c>.</param>
 /// <param name="To">The person who receives it.</param>
 /// <param name="Data">What the template needs; references, never personal values.</param>
-public sealed record SendMail(string Key, string Template, ActorId To, JsonObject Data) : Effect;
+public sealed record SendMail(string Key, string Template, ActorId To, JsonObject Data) : Effect
+{
+    /// <summary>Members of the data that hold personal values all the same, as an address or words that a workflow wrote: the commit puts the values into their table and references into the row.</summary>
+    public ImmutableArray<string> Personal { get; init; } = [];
+}
 
 /// <summary>Sends, moves or cancels a calendar entry.</summary>
 /// <param name="Uid">Stable id of the entry.</param>

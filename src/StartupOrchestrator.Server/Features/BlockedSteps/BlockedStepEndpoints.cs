@@ -4,6 +4,7 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Commands;
+using StartupOrchestrator.Server.Features.Plans;
 using StartupOrchestrator.Server.Features.Records;
 using StartupOrchestrator.Server.Http;
 
@@ -12,6 +13,8 @@ namespace StartupOrchestrator.Server.Features.BlockedSteps;
 /// <summary>Steps of running plans that cannot go on by themselves, with their cause, and the three ways out.</summary>
 internal static class BlockedStepEndpoints
 {
+    private const int MostStudies = 20;
+
     private static readonly Dictionary<string, string> Ways = new(StringComparer.Ordinal)
     {
         ["retry"] = "plan.retry-blocked-step", ["skip"] = "plan.skip-blocked-step", ["cancel"] = "plan.cancel-blocked-step",
@@ -21,7 +24,7 @@ internal static class BlockedStepEndpoints
     public static void MapBlockedSteps(this IEndpointRouteBuilder api)
     {
         api.MapGet("/blocked-steps", async Task<Results<Ok<BlockedStepPage>, ProblemHttpResult>> (
-                [AsParameters] RecordFilter filter, CallerAccessor callers, IViewQueries views, StuckWaits stuck, CancellationToken cancellation) =>
+                [AsParameters] RecordFilter filter, CallerAccessor callers, IViewQueries views, StuckWaits stuck, StandingStill standing, CancellationToken cancellation) =>
             {
                 var caller = await callers.RequireAsync();
                 if ((filter with { Status = ["blocked"], Sort = filter.Sort ?? "study" }).ToQuery(ActorKind.Workflow, caller, out var query) is { } wrong)
@@ -31,10 +34,11 @@ internal static class BlockedStepEndpoints
 
                 var page = await views.QueryAsync(query, cancellation);
                 IReadOnlyList<BlockedStepLine> waits = filter.Cursor is null ? await stuck.TasksAsync(filter, caller, cancellation) : [];
-                return TypedResults.Ok(new BlockedStepPage([.. page.Items.SelectMany(Lines), .. waits], page.Next));
+                IReadOnlyList<BlockedStepLine> circles = filter.Cursor is null ? await CirclesAsync(filter, caller, views, standing, cancellation) : [];
+                return TypedResults.Ok(new BlockedStepPage([.. page.Items.SelectMany(Lines), .. circles, .. waits], page.Next));
             })
             .RequireRight(Right.ReadRecords).WithTags("plans").WithName("list-blocked-steps")
-            .WithSummary("What cannot go on by itself in the caller's scope, with its cause: blocked steps of plans, tasks whose role nobody holds");
+            .WithSummary("What cannot go on by itself in the caller's scope, with its cause: blocked steps of plans, plans that wait for each other, tasks whose role nobody holds");
 
         foreach (var (way, command) in Ways)
         {
@@ -59,6 +63,26 @@ internal static class BlockedStepEndpoints
         }
     }
 
+    /// <summary>Plans that wait for each other: in the studies that were asked for, else in those of the caller, as long as they are few.</summary>
+    private static async Task<IReadOnlyList<BlockedStepLine>> CirclesAsync(RecordFilter filter, Caller caller, IViewQueries views, StandingStill standing, CancellationToken cancellationToken)
+    {
+        var studies = filter.Study ?? [];
+        if (studies.Length == 0)
+        {
+            var page = await views.QueryAsync(new ViewQuery(ActorKind.Study, caller.Readable(ActorKind.Study)) { Limit = MostStudies + 1 }, cancellationToken);
+            studies = page.Items.Count > MostStudies ? [] : [.. page.Items.Select(s => s.Id.Key)];
+        }
+
+        var lines = new List<BlockedStepLine>();
+        foreach (var study in studies)
+        {
+            lines.AddRange((await standing.CirclesAsync(study, caller, cancellationToken)).Select(c => new BlockedStepLine(
+                "plans", ActorId.Parse(c.Record).Key, 0, c.Title, c.Record, null, c.Title, "waits-in-circle", c.Message, null, c.Study, c.Country, c.Site)));
+        }
+
+        return lines;
+    }
+
     private static IEnumerable<BlockedStepLine> Lines(StoredView plan) =>
         from step in (plan.Row.Doc["blocked"] as JsonArray ?? []).OfType<JsonObject>()
         select new BlockedStepLine(
@@ -72,7 +96,7 @@ internal static class BlockedStepEndpoints
 public sealed record WayOutRequest(string? Reason, string? Outcome);
 
 /// <summary>Something that cannot go on by itself.</summary>
-/// <param name="Kind"><c>step</c> of a plan; <c>task</c> whose role nobody holds.</param>
+/// <param name="Kind"><c>step</c> of a plan; <c>task</c> whose role nobody holds; <c>plans</c> that wait for each other.</param>
 /// <param name="Plan">Key of the plan; empty for tasks.</param>
 /// <param name="Version">The plan's version: the ETag.</param>
 /// <param name="PlanTitle">The plan in words.</param>

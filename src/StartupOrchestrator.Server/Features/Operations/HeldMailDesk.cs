@@ -18,7 +18,7 @@ public sealed class HeldMailDesk(IActorRuntime runtime, IStorage storage, Person
 {
     private const int Most = 500;
     private static readonly ActorId Settings = new(ActorKind.Organisation, "settings");
-    private static readonly string[] Targets = [OutboxTargets.Mail, OutboxTargets.Calendar];
+    private static readonly string[] Targets = [OutboxTargets.Mail, OutboxTargets.Calendar, OutboxTargets.Http];
 
     /// <summary>What waits, oldest first.</summary>
     public async Task<HeldMailPage> ListAsync(CancellationToken cancellationToken)
@@ -78,8 +78,12 @@ public sealed class HeldMailDesk(IActorRuntime runtime, IStorage storage, Person
     private static HeldMailLine Line(PendingMessage message)
     {
         var payload = JsonNode.Parse(message.Payload) as JsonObject;
-        return new HeldMailLine(message.Id, message.Target, message.Source, (string?)payload?["template"], payload?["to"]?.ToString(), message.Due, message.Attempts);
+        var to = message.Target == OutboxTargets.Http ? HostOf((string?)payload?["request"]?["url"]) : payload?["to"]?.ToString();
+        return new HeldMailLine(message.Id, message.Target, message.Source, (string?)payload?["template"], to, message.Due, message.Attempts);
     }
+
+    /// <summary>Of a call only the host is shown: the rest of the address may say more than whoever releases it needs.</summary>
+    private static string? HostOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null;
 }
 
 /// <summary>Mail that waits.</summary>
@@ -87,12 +91,12 @@ public sealed class HeldMailDesk(IActorRuntime runtime, IStorage storage, Person
 /// <param name="Items">The mails, oldest first, 500 at most.</param>
 public sealed record HeldMailPage(Hold? Held, IReadOnlyList<HeldMailLine> Items);
 
-/// <summary>A mail or calendar entry that waits.</summary>
+/// <summary>A mail, a calendar entry or a call of another system that waits.</summary>
 /// <param name="Id">Its stable key.</param>
-/// <param name="Target">mail or calendar.</param>
+/// <param name="Target">mail, calendar or http.</param>
 /// <param name="Source">The record that caused it.</param>
 /// <param name="Template">Which letter.</param>
-/// <param name="To">To whom: a person or a place.</param>
+/// <param name="To">To whom: a person, a place or the host that is called.</param>
 /// <param name="Due">Next attempt (UTC).</param>
 /// <param name="Attempts">Attempts so far.</param>
 public sealed record HeldMailLine(string Id, string Target, string Source, string? Template, string? To, Instant Due, int Attempts);

@@ -14,7 +14,7 @@ internal static class OperationsEndpoints
             .RequireRight(Right.Operate).WithTags("operations").WithName("read-operations").WithSummary("What waits and how long, why the server is not ready, and the hosts of the cluster");
 
         api.MapGet("/operations/held-mail", async Task<Results<Ok<HeldMailPage>, ProblemHttpResult>> (HeldMailDesk desk, CancellationToken cancellation) => TypedResults.Ok(await desk.ListAsync(cancellation)))
-            .RequireRight(Right.Operate).WithTags("operations").WithName("list-held-mail").WithSummary("Mail and calendar entries that wait, oldest first; after a restore they wait until they are released");
+            .RequireRight(Right.Operate).WithTags("operations").WithName("list-held-mail").WithSummary("Mail, calendar entries and calls of other systems that wait, oldest first; after a restore they wait until they are released");
 
         api.MapPost("/operations/held-mail/release", async (HeldMailRequest request, HttpContext http, CallerAccessor callers, HeldMailDesk desk) =>
                 await desk.ReleaseAsync(http, await callers.RequireAsync(), request.Reason))

@@ -9,7 +9,7 @@ using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 namespace StartupOrchestrator.Server.Features.Plans;
 
 /// <summary>Finds in a study what waits for nobody although every step by itself looks well: plans that wait for each other in a circle, tasks of a role that nobody holds.</summary>
-public sealed class StandingStill(IActorRuntime runtime, IViewQueries views, PlaceReader places)
+public sealed class StandingStill(IActorRuntime runtime, IViewQueries views, PlaceReader places, PlanGraphs graphs)
 {
     private static readonly string[] Alive = ["running", "blocked"];
     private static readonly string[] Open = ["open", "in-progress", "waiting"];
@@ -18,25 +18,53 @@ public sealed class StandingStill(IActorRuntime runtime, IViewQueries views, Pla
     public async Task<IReadOnlyList<StandingLine>> FindAsync(string study, Caller caller, CancellationToken cancellationToken) =>
         [.. await CirclesAsync(study, caller, cancellationToken), .. await EmptyRolesAsync(study, caller, cancellationToken)];
 
-    private async Task<List<StandingLine>> CirclesAsync(string study, Caller caller, CancellationToken cancellationToken)
+    /// <summary>Plans that wait for each other in a circle: by ends of each other, or by milestones and statuses that only they would bring.</summary>
+    public async Task<IReadOnlyList<StandingLine>> CirclesAsync(string study, Caller caller, CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(ActorKind.Workflow, study, Alive, caller, cancellationToken);
-        var waits = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var (plans, products) = (new Dictionary<string, PlanState>(StringComparer.Ordinal), new Dictionary<(ActorId, string), List<string>>());
         foreach (var row in rows)
         {
-            if ((await runtime.ReadAsync(row.Id, cancellationToken))?.State is PlanState plan)
+            if ((await runtime.ReadAsync(row.Id, cancellationToken))?.State is not PlanState plan)
             {
-                waits[row.Id.ToString()] = [.. PlanWaits.OnPlans(plan).Select(p => p.ToString())];
+                continue;
             }
+
+            plans[row.Id.ToString()] = plan;
+            foreach (var product in await graphs.FindAsync(plan.Definition, plan.Version, cancellationToken) is { } graph ? PlanProducts.Of(graph, plan.Scope).Distinct() : [])
+            {
+                (products.TryGetValue(product, out var by) ? by : products[product] = []).Add(row.Id.ToString());
+            }
+        }
+
+        var waits = plans.ToDictionary(p => p.Key, p => PlanWaits.OnPlans(p.Value).Select(o => o.ToString()).ToList(), StringComparer.Ordinal);
+        foreach (var (plan, on) in DeadWaits.Of(plans.ToDictionary(p => p.Key, p => WaitsOf(p.Value, products), StringComparer.Ordinal)))
+        {
+            waits[plan] = on;
         }
 
         var titles = rows.ToDictionary(r => r.Id.ToString(), r => r, StringComparer.Ordinal);
         return [.. WaitCircles.Of(waits).Select(circle =>
         {
             var first = titles[circle[0]];
-            var names = string.Join(" → ", circle.Append(circle[0]).Select(id => titles[id].Row.Title ?? id));
-            return new StandingLine("circle", first.Id.ToString(), first.Row.Title, $"These plans wait for each other, so none of them can go on: {names}. Cancel one of the waits.", null, study, first.Row.Country, first.Row.Site);
+            var names = string.Join(" → ", circle.Append(circle[0]).Select(id => Name(titles[id], plans[id])));
+            return new StandingLine("circle", first.Id.ToString(), first.Row.Title,
+                $"These plans wait for each other, so none of them can go on: {names}. Bring about by hand what one of them waits for, or cancel one.", null, study, first.Row.Country, first.Row.Site);
         })];
+    }
+
+    /// <summary>Which plans could end each wait; a plan with a blocked step can be set going by a person.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> WaitsOf(PlanState plan, Dictionary<(ActorId, string), List<string>> products) =>
+        plan.Blocked.Any() ? [[]] :
+        [
+            .. PlanWaits.Open(plan).Select(w => w.Plan is { } other ? [other.ToString()]
+                : (IReadOnlyList<string>)[.. w.Facts.SelectMany(f => w.Actor is { } actor ? products.GetValueOrDefault((actor, f)) ?? [] : []).Distinct(StringComparer.Ordinal)]),
+        ];
+
+    private static string Name(StoredView row, PlanState plan)
+    {
+        var facts = PlanWaits.Open(plan).SelectMany(w => w.Facts).Distinct(StringComparer.Ordinal).ToList();
+        return facts.Count == 0 ? row.Row.Title ?? row.Id.ToString() : $"{row.Row.Title} (waits for {string.Join(", ", facts).Replace(':', ' ')})";
     }
 
     private async Task<List<StandingLine>> EmptyRolesAsync(string study, Caller caller, CancellationToken cancellationToken)

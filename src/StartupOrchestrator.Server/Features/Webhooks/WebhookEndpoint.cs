@@ -6,6 +6,8 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Http;
+using StartupOrchestrator.Workflows.Execution;
+using StartupOrchestrator.Workflows.Expressions;
 
 namespace StartupOrchestrator.Server.Features.Webhooks;
 
@@ -15,6 +17,9 @@ namespace StartupOrchestrator.Server.Features.Webhooks;
 /// </summary>
 internal static class WebhookEndpoint
 {
+    /// <summary>What a plan keeps becomes part of journal entries, which nest only so deep; a deeper body is given as text.</summary>
+    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = Limits.KeptDepth };
+
     private const int LongestBody = 256 * 1024;
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
     private static readonly string[] Hidden = ["Authorization", "Cookie", WebhookOptions.SignatureHeader, "X-Antiforgery"];
@@ -86,7 +91,7 @@ internal static class WebhookEndpoint
 
         // A page of a workflow would run in this product's origin: it is shown as text.
         type = type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Contains("svg", StringComparison.OrdinalIgnoreCase) || type.Contains("script", StringComparison.OrdinalIgnoreCase) ? MediaTypeNames.Text.Plain : type;
-        var status = (int?)(double?)response["statusCode"] ?? 200;
+        var status = (int?)Values.Number(response["statusCode"]) ?? 200;
         return TypedResults.Content(text, type, Encoding.UTF8, status is >= 200 and <= 599 ? status : 200);
     }
 
@@ -117,7 +122,7 @@ internal static class WebhookEndpoint
 
         try
         {
-            return request.HasJsonContentType() ? JsonNode.Parse(body) : JsonValue.Create(Encoding.UTF8.GetString(body));
+            return request.HasJsonContentType() ? JsonNode.Parse(body, documentOptions: Shallow) : JsonValue.Create(Encoding.UTF8.GetString(body));
         }
         catch (JsonException)
         {

@@ -20,14 +20,14 @@ import { uiWords } from '@/ui/words';
 import { Undeliverable } from './Undeliverable';
 import { blockedWords } from './words';
 
-interface BlockedStep { kind: 'step' | 'task'; plan: string; activity: string; step: string; cause: string; study: string | null; site: string | null; where: string; since: string | null }
+interface BlockedStep { kind: 'step' | 'task' | 'plans'; plan: string; activity: string; step: string; cause: string; study: string | null; site: string | null; where: string; since: string | null }
 type Move = 'retry' | 'skip' | 'cancel';
 type Loose = Record<string, unknown>;
 
 const toStep = (raw: unknown): BlockedStep => {
   const r = raw as Loose;
   return {
-    kind: r.kind === 'task' ? 'task' : 'step', plan: text(r.plan) ?? '', activity: text(r.step) ?? '', step: text(r.name) ?? text(r.planTitle) ?? text(r.activity) ?? '', cause: text(r.message) ?? text(r.cause) ?? '',
+    kind: r.kind === 'task' || r.kind === 'plans' ? r.kind : 'step', plan: text(r.plan) ?? '', activity: text(r.step) ?? '', step: text(r.name) ?? text(r.planTitle) ?? text(r.activity) ?? '', cause: text(r.message) ?? text(r.cause) ?? '',
     study: text(r.study), site: text(r.site), where: [text(r.site) ?? text(r.study), text(r.site) ? null : countryName(text(r.country))].filter(Boolean).join(', '), since: text(r.since),
   };
 };
@@ -54,7 +54,7 @@ export default function BlockedPage() {
                   <td>{s.study && s.site ? <Link href={sitePath(s.study, s.site)}>{s.where || s.site}</Link> : s.study ? <Link href={studyPath(s.study)}>{s.where || s.study}</Link> : s.where}</td>
                   <td className="t2">{s.since && (s.since.length > 10 ? <InstantText instant={s.since} /> : <DateText date={s.since} />)}</td>
                   <td className="num">{s.kind === 'task' && s.study && <Link href={s.site ? sitePath(s.study, s.site, '?tab=people') : studyPath(s.study)}>{t.name}<span className="sr">: {s.step}</span></Link>}
-                    {may && s.kind !== 'task' && <span className="row" style={{ justifyContent: 'flex-end' }}>{(['retry', 'skip', 'cancel'] as const).map((move) => <button key={move} type="button" className="act" onClick={() => setMoving({ step: s, move })}>{t[move]}<span className="sr">: {s.step}</span></button>)}</span>}</td>
+                    {may && s.kind === 'step' && <span className="row" style={{ justifyContent: 'flex-end' }}>{(['retry', 'skip', 'cancel'] as const).map((move) => <button key={move} type="button" className="act" onClick={() => setMoving({ step: s, move })}>{t[move]}<span className="sr">: {s.step}</span></button>)}</span>}</td>
                 </tr>
               ))}
             </tbody>
