@@ -24,7 +24,11 @@ internal static class TelemetryRegistration
     {
         // Request lines of the web server hold links; they are of use to nobody but those who look for a fault.
         var asked = builder.Configuration.GetValue("Logging:LogLevel:Default", LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", asked > LogLevel.Warning ? asked : LogLevel.Warning);
+        var warnings = asked > LogLevel.Warning ? asked : LogLevel.Warning;
+        builder.Logging.AddFilter("Microsoft.AspNetCore", warnings);
+
+        // A cluster places every actor through it, with two lines each.
+        builder.Logging.AddFilter("Polly", warnings);
         if (!options.InMemory && !options.DeliverByHand)
         {
             builder.Services.AddHostedService<WaitingGauges>();
