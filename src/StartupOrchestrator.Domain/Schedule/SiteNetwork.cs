@@ -43,8 +43,8 @@ public static class SiteNetwork
     {
         var extra = (pack is null || pack.Steps.IsDefault ? [] : pack.Steps).Where(s => s is { Milestone: not null, P50: not null, When: null }).ToList();
         var local = extra.Where(s => s.Level == ScopeLevel.Site && Standard.All(x => x.Code != s.Milestone))
-            .Select(s => new ScheduleStep(s.Milestone!, "ethics", s.P50!.Value, ["SI-090", CountryReady])).DistinctBy(s => s.Code).ToImmutableArray();
-        var steps = Standard.Select(s => extra.Find(e => e.Milestone == s.Code) is { } own ? s with { TypicalDays = own.P50!.Value } : s).ToList();
+            .Select(s => Own(new ScheduleStep(s.Milestone!, "ethics", s.P50!.Value, ["SI-090", CountryReady]), s)).DistinctBy(s => s.Code).ToImmutableArray();
+        var steps = Standard.Select(s => extra.Find(e => e.Milestone == s.Code) is { } own ? Own(new ScheduleStep(s.Code, s.Phase, own.P50!.Value, s.After, s.IsVisit), own) : s).ToList();
         if (local.IsEmpty)
         {
             return [.. steps];
@@ -55,4 +55,6 @@ public static class SiteNetwork
         steps.InsertRange(gate, local);
         return [.. steps];
     }
+
+    private static ScheduleStep Own(ScheduleStep step, PackStep own) => own.P80 is { } cautious ? step with { CautiousDays = Math.Max(cautious, step.TypicalDays) } : step;
 }

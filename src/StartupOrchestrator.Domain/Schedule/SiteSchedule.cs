@@ -89,6 +89,26 @@ public sealed class SiteSchedule
     /// <summary>Business days from the plan to what happened or is expected; positive is late, null without a plan.</summary>
     public int? Slip(string code) => this[code] is { Dates.Plan: { } plan } step ? Calendar.Between(plan, step.End) : null;
 
+    /// <summary>
+    /// A date that four in five do not exceed (P80). The open steps that lead to the milestone vary independently of each other, so
+    /// their spreads add up as squares; adding each step's cautious days would promise far too late a date.
+    /// </summary>
+    public LocalDate Cautious(string code)
+    {
+        var squares = 0d;
+        for (var step = this[code]; step is { IsDone: false }; step = step.DrivenBy is null ? null : this[step.DrivenBy])
+        {
+            if (step.Basis == DateBasis.ByHand)
+            {
+                break;
+            }
+
+            squares += Math.Pow(step.Step.CautiousDays - step.Step.TypicalDays, 2);
+        }
+
+        return Calendar.Plus(byCode[code].End, (int)Math.Ceiling(Math.Sqrt(squares)));
+    }
+
     private static ScheduledStep End(ScheduleStep step, MilestoneDates dates, LocalDate? start, string? driver, LocalDate today, BusinessCalendar calendar)
     {
         if (dates.Actual is { } actual)

@@ -79,6 +79,19 @@ public sealed class SiteScheduleTests
     }
 
     [Fact]
+    public void CautiousDate_isNeverBeforeTheExpected_andLiesThereOnceItHappened()
+    {
+        var open = Of([]);
+        Assert.All(open.Steps, s => Assert.True(open.Cautious(s.Step.Code) >= s.End));
+        Assert.True(open.Cautious(SiteNetwork.Activated) > open.Activation.End);
+        var each = ScheduleCauses.Of(open, SiteNetwork.Activated).Sum(c => open[c.Code]!.Step.CautiousDays - open[c.Code]!.Step.TypicalDays);
+        Assert.True(open.Cautious(SiteNetwork.Activated) < open.Calendar.Plus(open.Activation.End, each), "spreads of independent steps do not simply add up");
+
+        var done = Of(new() { [SiteNetwork.Activated] = new(Actual: Today.PlusDays(-3)) });
+        Assert.Equal(Today.PlusDays(-3), done.Cautious(SiteNetwork.Activated));
+    }
+
+    [Fact]
     public void CountryStep_standsBeforeTheGate_whereThePackAsksForIt() =>
         Assert.Contains("SI-180", SiteNetwork.For(CountryPackReader.Read("US.json", File.ReadAllText(Path.Combine(Repository.Root, "workflows", "countries", "US.json"))).Pack).Single(s => s.Code == "SI-250").After);
 

@@ -1,4 +1,6 @@
 using NodaTime;
+using StartupOrchestrator.Domain.Actors.Shared;
+using StartupOrchestrator.Domain.Milestones;
 using StartupOrchestrator.Domain.Schedule;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Features.Studies;
@@ -18,9 +20,18 @@ namespace StartupOrchestrator.Server.Features.Rehearsals;
 /// <param name="Selected">When it was selected in the dry run.</param>
 /// <param name="Contract">When its contract was executed there.</param>
 /// <param name="Initiated">When its initiation visit was done there.</param>
+/// <param name="Steps">Its milestones on the way to activation, in both.</param>
 public sealed record ComparedSite(
     string Code, string? Country, string Status, LocalDate? Planned, LocalDate? Forecast, LocalDate? Played, int? AgainstPlan, int? AgainstForecast, LocalDate? Selected, LocalDate? Contract,
-    LocalDate? Initiated);
+    LocalDate? Initiated, IReadOnlyList<ComparedStep> Steps);
+
+/// <summary>A milestone of a dry run beside its plan.</summary>
+/// <param name="Code">Milestone code.</param>
+/// <param name="Name">In words.</param>
+/// <param name="Planned">Planned date of the real site; null when it has none.</param>
+/// <param name="Played">When it was reached in the dry run; null when it was not.</param>
+/// <param name="AgainstPlan">Business days between the two; positive is later.</param>
+public sealed record ComparedStep(string Code, string Name, LocalDate? Planned, LocalDate? Played, int? AgainstPlan);
 
 /// <summary>Puts what a dry run came to beside the plan.</summary>
 internal sealed class RehearsalComparison(SiteSummaries summaries, CountryCalendars calendars)
@@ -38,10 +49,17 @@ internal sealed class RehearsalComparison(SiteSummaries summaries, CountryCalend
     {
         var activated = On(SiteNetwork.Activated);
         var (planned, forecast) = (real?.Activation.Dates.Plan, real?.Activation.Forecast);
-        return new ComparedSite(played.Code, played.Country, played.Status, planned, forecast, activated, Days(planned), Days(forecast), On("SI-090"), On("SI-160"), On("SI-220"));
+        return new ComparedSite(played.Code, played.Country, played.Status, planned, forecast, activated, Days(planned), Days(forecast), On("SI-090"), On("SI-160"), On("SI-220"), [.. Steps()]);
 
         LocalDate? On(string code) => played.Reached.TryGetValue(code, out var date) ? date : null;
 
-        int? Days(LocalDate? from) => from is { } a && activated is { } b ? calendars.Between(a, b, played.Country) : null;
+        int? Days(LocalDate? from) => Between(from, activated);
+
+        int? Between(LocalDate? from, LocalDate? to) => from is { } a && to is { } b ? calendars.Between(a, b, played.Country) : null;
+
+        IEnumerable<ComparedStep> Steps() => MilestoneCatalog.Of(ScopeLevel.Site)
+            .Select(m => (Kind: m, Plan: real?[m.Code]?.Dates.Plan, Played: On(m.Code)))
+            .Where(m => m.Plan is not null || m.Played is not null)
+            .Select(m => new ComparedStep(m.Kind.Code, m.Kind.Name, m.Plan, m.Played, Between(m.Plan, m.Played)));
     }
 }

@@ -42,7 +42,7 @@ internal static class RehearsalEndpoints
         api.MapGet("/studies/{key}/rehearsals", async Task<Results<Ok<IReadOnlyList<RehearsalState>>, ProblemHttpResult>> (
                 string key, HttpContext http, CallerAccessor callers, IViewQueries views, RehearsalRoom room) =>
                 await IsVisibleAsync(key, http, callers, views) ? TypedResults.Ok(room.Of(key)) : Problems.NotFound("study"))
-            .RequireRight(Right.Rehearse).WithTags("rehearsals").WithName("list-rehearsals").WithSummary("Dry runs of a study since the server started, newest first");
+            .RequireRight(Right.Rehearse).WithTags("rehearsals").WithName("list-rehearsals").WithSummary("Dry runs of a study, newest first");
 
         api.MapGet("/rehearsals/{id}/comparison", async Task<Results<Ok<IReadOnlyList<ComparedSite>>, ProblemHttpResult>> (
                 string id, HttpContext http, CallerAccessor callers, IViewQueries views, RehearsalRoom room, RehearsalComparison comparison) =>

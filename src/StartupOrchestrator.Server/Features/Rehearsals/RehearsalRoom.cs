@@ -6,11 +6,25 @@ using StartupOrchestrator.Server.Hosting;
 namespace StartupOrchestrator.Server.Features.Rehearsals;
 
 /// <summary>Plays dry runs behind the button, one at a time; each leaves its database under the data folder, for looking at.</summary>
-internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLifetime life, ILogger<RehearsalRoom> log)
+internal sealed class RehearsalRoom
 {
     private readonly ConcurrentDictionary<string, RehearsalState> states = [];
+    private readonly ProductOptions options;
+    private readonly IHostApplicationLifetime life;
+    private readonly ILogger<RehearsalRoom> log;
     private int busy;
     private int last;
+
+    public RehearsalRoom(ProductOptions options, IHostApplicationLifetime life, ILogger<RehearsalRoom> log)
+    {
+        (this.options, this.life, this.log) = (options, life, log);
+        foreach (var earlier in RehearsalShelf.Read(Folder))
+        {
+            states[earlier.Id] = earlier with { Number = ++last };
+        }
+    }
+
+    private string Folder => Path.Combine(options.DataPath, RehearsalShelf.FolderName);
 
     /// <summary>Begins one; null when one is under way.</summary>
     public RehearsalState? Begin(StudyCopy copy, RehearsalOrder order, LocalDate today)
@@ -21,8 +35,8 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
         }
 
         var id = $"{copy.Study}-{order.Seed}-{Guid.NewGuid():N}"[..Math.Min(60, copy.Study.Length + 24)].ToLowerInvariant();
-        var state = states[id] = new RehearsalState(id, copy.Study, order.Seed, "running", null, null, null) { Number = Interlocked.Increment(ref last) };
-        var folder = Path.Combine(options.DataPath, "rehearsals", id);
+        var state = states[id] = new RehearsalState(id, copy.Study, order.Seed, "running", null, null, null) { Begun = today, Number = Interlocked.Increment(ref last) };
+        var folder = Path.Combine(Folder, id);
         _ = Task.Run(() => PlayAsync(id, new RehearsalRequest(copy, order.Seed, folder, today, order.Until)), life.ApplicationStopping);
         return state;
     }
@@ -39,6 +53,7 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
         {
             var report = await Rehearsal.RunAsync(request, progress => states[id] = states[id] with { Progress = progress }, life.ApplicationStopping);
             states[id] = states[id] with { Status = "done", Report = report };
+            RehearsalShelf.Keep(request.Folder, states[id]);
         }
         catch (OperationCanceledException)
         {
@@ -66,6 +81,9 @@ internal sealed class RehearsalRoom(ProductOptions options, IHostApplicationLife
 /// <param name="Problem">Why it failed.</param>
 public sealed record RehearsalState(string Id, string Study, long Seed, string Status, RehearsalProgress? Progress, RehearsalReport? Report, string? Problem)
 {
-    /// <summary>Rises with each run since the server started.</summary>
+    /// <summary>The day on which somebody began it.</summary>
+    public LocalDate? Begun { get; init; }
+
+    /// <summary>Rises with each run.</summary>
     public int Number { get; init; }
 }

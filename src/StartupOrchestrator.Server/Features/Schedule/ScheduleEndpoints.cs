@@ -72,7 +72,7 @@ internal static class ScheduleEndpoints
         return TypedResults.Ok(new WhyAnswer(
             milestone, Name(milestone), step.Dates.Baseline, step.Dates.Plan, step.Forecast, step.Dates.Actual, schedule.Slip(milestone),
             [.. ScheduleCauses.Of(schedule, milestone).Select(c => new CauseLine(c.Code, Name(c.Code), c.Date, c.AddedDays, c.TookDays, c.TypicalDays, StatusName.Of(c.Basis)))],
-            step.IsDone ? [] : await waits.OfSitesAsync([key], caller, cancellation)));
+            step.IsDone ? [] : await waits.OfSitesAsync([key], caller, cancellation), step.IsDone ? null : schedule.Cautious(milestone)));
     }
 
     internal static string Name(string code) => MilestoneCatalog.Find(code)?.Name ?? code;

@@ -53,9 +53,10 @@ public sealed record NonWorkingDay(string Country, LocalDate Date, string Name);
 /// <param name="SlipBusinessDays">The sum of the days that the causes added.</param>
 /// <param name="Causes">Earliest first.</param>
 /// <param name="Waiting">What stands still at the site right now, most days lost first.</param>
+/// <param name="Cautious">Expected with caution (P80); null once it happened.</param>
 public sealed record WhyAnswer(
     string Code, string Name, LocalDate? Baseline, LocalDate? Planned, LocalDate? Forecast, LocalDate? Actual, int? SlipBusinessDays, IReadOnlyList<CauseLine> Causes,
-    IReadOnlyList<Waiting.WaitingItem> Waiting);
+    IReadOnlyList<Waiting.WaitingItem> Waiting, LocalDate? Cautious);
 
 /// <summary>One link of the chain.</summary>
 /// <param name="Code">Milestone code.</param>

@@ -49,19 +49,21 @@ public sealed class SiteSummaries(IViewQueries views, CountryCalendars calendars
         return new SiteSummary(
             all.Count, all.Count(s => s.Schedule.Activation.IsDone), all.Count(s => s.Schedule.Activation.Dates.Plan <= today), all.Count(s => Lateness.IsLate(s.Schedule, today)),
             all.Count(s => s.Row.WaitingOn == "us"), lastPlanned, lastForecast,
-            lastPlanned is { } from && lastForecast is { } to ? calendars.Between(from, to, null) : null);
+            lastPlanned is { } from && lastForecast is { } to ? calendars.Between(from, to, null) : null,
+            lastPlanned is null ? null : all.Max(s => s.Schedule.Cautious(SiteNetwork.Activated)));
     }
 
     /// <summary>The cumulative curve of some sites.</summary>
     public static IReadOnlyList<CurvePoint> Curve(IEnumerable<StoredView> sites, Schedules times)
     {
         var today = times.Today;
-        var all = sites.Select(times.Of).OfType<SiteSchedule>().Select(s => s.Activation).ToList();
-        var days = all.SelectMany(s => new[] { s.Dates.Plan, s.Dates.Baseline, s.End }).OfType<LocalDate>().Append(today).Distinct().Order();
+        var all = sites.Select(times.Of).OfType<SiteSchedule>().Select(s => (s.Activation.Dates, s.Activation.End, Cautious: s.Cautious(SiteNetwork.Activated))).ToList();
+        var days = all.SelectMany(s => new[] { s.Dates.Plan, s.Dates.Baseline, s.End, s.Cautious }).OfType<LocalDate>().Append(today).Distinct().Order();
         return all.Count == 0 ? [] :
         [
             .. days.Select(d => new CurvePoint(
-                d, all.Count(s => s.Dates.Plan <= d), d <= today ? all.Count(s => s.Dates.Actual <= d) : null, d >= today ? all.Count(s => s.End <= d) : null)),
+                d, all.Count(s => s.Dates.Plan <= d), d <= today ? all.Count(s => s.Dates.Actual <= d) : null, d >= today ? all.Count(s => s.End <= d) : null,
+                d >= today ? all.Count(s => s.Cautious <= d) : null)),
         ];
     }
 }

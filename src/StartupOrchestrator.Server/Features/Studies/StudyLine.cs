@@ -14,10 +14,11 @@ namespace StartupOrchestrator.Server.Features.Studies;
 /// <param name="LastPlanned">Planned activation of the last site.</param>
 /// <param name="LastForecast">Expected activation of the last site.</param>
 /// <param name="SlipBusinessDays">Business days between the two.</param>
-public sealed record SiteSummary(int Sites, int Activated, int PlannedByToday, int LateSites, int WaitingOnUs, LocalDate? LastPlanned, LocalDate? LastForecast, int? SlipBusinessDays)
+/// <param name="LastCautious">Cautious date (P80) of the last site.</param>
+public sealed record SiteSummary(int Sites, int Activated, int PlannedByToday, int LateSites, int WaitingOnUs, LocalDate? LastPlanned, LocalDate? LastForecast, int? SlipBusinessDays, LocalDate? LastCautious)
 {
     /// <summary>No sites.</summary>
-    public static SiteSummary None { get; } = new(0, 0, 0, 0, 0, null, null, null);
+    public static SiteSummary None { get; } = new(0, 0, 0, 0, 0, null, null, null, null);
 }
 
 /// <summary>A study in the portfolio.</summary>
@@ -43,10 +44,11 @@ public sealed record SiteSummary(int Sites, int Activated, int PlannedByToday, i
 /// <param name="LastForecast">See <see cref="SiteSummary"/>.</param>
 /// <param name="SlipBusinessDays">See <see cref="SiteSummary"/>.</param>
 /// <param name="Next">The next milestone that is expected at one of its sites.</param>
+/// <param name="LastCautious">See <see cref="SiteSummary"/>.</param>
 public sealed record StudyLine(
     string Id, string Key, long Version, string Title, string? ShortTitle, string? ProtocolNumber, string? RegistryId, string? Phase, string? Sponsor, string? SponsorName,
     string Status, string StatusWord, int Countries, int Sites, int Activated, int PlannedByToday, int LateSites, int WaitingOnUs, LocalDate? LastPlanned, LocalDate? LastForecast,
-    int? SlipBusinessDays, NextMilestone? Next);
+    int? SlipBusinessDays, NextMilestone? Next, LocalDate? LastCautious);
 
 /// <summary>A page of studies.</summary>
 /// <param name="Items">The studies.</param>
@@ -91,4 +93,5 @@ public sealed record CountryLine(
 /// <param name="Planned">Planned to be activated by then.</param>
 /// <param name="Actual">Activated by then; null after today.</param>
 /// <param name="Forecast">Activated or expected by then; null before today.</param>
-public sealed record CurvePoint(LocalDate Date, int Planned, int? Actual, int? Forecast);
+/// <param name="Cautious">Activated or expected by then with caution (P80); null before today.</param>
+public sealed record CurvePoint(LocalDate Date, int Planned, int? Actual, int? Forecast, int? Cautious);

@@ -55,7 +55,7 @@ public sealed class StudyReader(IViewQueries views, SiteSummaries summaries, Wai
             view.Id.ToString(), view.Id.Key, view.Version, SiteReader.Text(doc, "title") ?? row.Title ?? view.Id.Key, SiteReader.Text(doc, "shortTitle"),
             SiteReader.Text(doc, "protocolNumber") ?? row.Code, SiteReader.Text(doc, "registryId"), SiteReader.Text(doc, "phase"), row.Sponsor, SiteReader.Text(doc, "sponsorName"),
             row.Status, Words.Status(row.Status), countries, s.Sites, s.Activated, s.PlannedByToday, s.LateSites, waitingOnUs, s.LastPlanned, s.LastForecast, s.SlipBusinessDays,
-            next.Count > 0 ? next[0] : null);
+            next.Count > 0 ? next[0] : null, s.LastCautious);
     }
 
     private CountryLine Line(StoredView view, SiteSummary s, IReadOnlyList<WaitingItem> waiting)

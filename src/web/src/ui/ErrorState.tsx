@@ -16,7 +16,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
           {refusal.offline ? t.offlineTitle : (refusal.problem.title ?? t.wrong)}
         </h2>
         <p>{refusal.offline ? t.offlineHow : (refusal.problem.detail ?? '')}</p>
-        {refusal.problem.traceId !== undefined && <p className="small t3">{String(refusal.problem.traceId)}</p>}
+        {refusal.problem.traceId !== undefined && (refusal.status >= 500 || refusal.status === 0) && <p className="small t3">{String(refusal.problem.traceId)}</p>}
       </div>
       {onRetry && (
         <div className="row">

@@ -49,6 +49,7 @@ export function WhyPane({ site, name, milestone, onClose, foot }: { site: string
               <dt>{ui.baseline}</dt><dd><DateText date={why.baseline} /></dd>
               <dt>{ui.planned}</dt><dd><DateText date={why.planned} /></dd>
               <dt>{ui.forecast}</dt><dd><b><DateText date={why.forecast} /></b></dd>
+              {why.cautious && <><dt>{ui.cautious}</dt><dd><DateText date={why.cautious} /></dd></>}
               <dt>{ui.actual}</dt><dd>{why.actual ? <b><DateText date={why.actual} /></b> : <span className="t3">{t.notYet}</span>}</dd>
             </dl>
             <p style={{ paddingTop: 4 }}><SlipLabel slip={slipOf(why.slipBusinessDays)} /></p>

@@ -20,7 +20,7 @@ export const bottlenecksQuery = (study: string) =>
 
 export interface CauseLine { code: string; name: string; date: IsoDate; addedDays: number; tookDays: number | null; typicalDays: number; basis: 'actual' | 'by-hand' | 'visit' | 'typical' | 'overdue' }
 export interface Why {
-  code: string; name: string; baseline: IsoDate | null; planned: IsoDate | null; forecast: IsoDate | null; actual: IsoDate | null; slipBusinessDays: number | null; causes: CauseLine[]; waiting: WaitingItem[];
+  code: string; name: string; baseline: IsoDate | null; planned: IsoDate | null; forecast: IsoDate | null; actual: IsoDate | null; slipBusinessDays: number | null; causes: CauseLine[]; cautious?: IsoDate | null; waiting: WaitingItem[];
 }
 export const whyQuery = (site: string, milestone: string) =>
   queryOptions({ queryKey: ['sites', site, 'why', milestone], queryFn: ({ signal }) => get<Why>(`/sites/${enc(site)}/why/${enc(milestone)}`, signal) });

@@ -7,7 +7,7 @@ import './curve.css';
 import { studyWords } from './words';
 
 const H = 220, TOP = 30, BOTTOM = 24, LEFT = 34, RIGHT = 12;
-type Series = 'planned' | 'actual' | 'forecast';
+type Series = 'planned' | 'actual' | 'forecast' | 'cautious';
 
 /** Planned, activated and forecast sites over time; labelled in place, with the same numbers as a table. */
 export function Curve({ points, today, total }: { points: CurvePoint[]; today: string; total: number }) {
@@ -26,9 +26,11 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
   const line = (series: Series) => points.filter((p) => p[series] !== null && p[series] !== undefined).map((p) => ({ at: dayNumber(p.date), n: p[series]!, x: x(dayNumber(p.date)), y: y(p[series]!) }));
   const path = (series: Series) => line(series).map((p, i) => `${i ? 'L' : 'M'}${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('');
   const actual = line('actual').at(-1), planned = line('planned'), forecast = line('forecast');
+  const cautious = line('cautious');
+  const band = forecast.length > 1 && cautious.length > 1 ? `${path('forecast')}${[...cautious].reverse().map((p) => `L${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('')}Z` : null;
   const plannedNow = planned.filter((p) => p.at <= now).at(-1);
   const labelOf = (series: ReturnType<typeof line>, share: number) => series[Math.floor(series.length * share)];
-  const planLabel = labelOf(planned, 0.3), forecastLabel = labelOf(forecast, 0.6);
+  const planLabel = labelOf(planned, 0.3), forecastLabel = labelOf(forecast, 0.6), bandLabel = labelOf(cautious, 0.75);
   return (
     <figure className="curve"><div ref={ref}>
       {width > 0 && (
@@ -38,6 +40,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
             return <g key={share}><line className="cl" x1={LEFT} x2={w - RIGHT} y1={y(n)} y2={y(n)} /><text className="ct" x={LEFT - 8} y={y(n) + 4} textAnchor="end">{n}</text></g>;
           })}
           {months(from, to, w).map((m) => <text key={m.day} className="ct" x={x(m.day)} y={H - 6}>{m.label}</text>)}
+          {band && <path className="cb" d={band} />}
           <path className="cp" d={path('planned')} />
           <path className="cf" d={path('forecast')} />
           <path className="ca" d={path('actual')} />
@@ -45,15 +48,16 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
           <text className="cnt" x={Math.min(Math.max(x(now), LEFT + 56), w - RIGHT - 56)} y={12} textAnchor="middle">{t.today}, {formatDate(today)}</text>
           {actual && <circle cx={actual.x} cy={actual.y} r={3.5} className="cd" />}
           {actual && <text className="ctb" x={actual.x + (actual.x > LEFT + 62 ? -8 : 8)} y={actual.y + 18 > H - BOTTOM - 4 ? actual.y - 8 : actual.y + 18} textAnchor={actual.x > LEFT + 62 ? 'end' : 'start'}>{t.curveActual}</text>}
-          {planLabel && <text className="ct" x={planLabel.x + (planLabel.x > LEFT + 62 ? -6 : 8)} y={planLabel.y + (planLabel.x > LEFT + 62 ? -6 : 14)} textAnchor={planLabel.x > LEFT + 62 ? 'end' : 'start'}>{t.curvePlan}</text>}
+          {band && bandLabel && <text className="ct" x={Math.min(bandLabel.x + 10, w - RIGHT - 4)} y={Math.min(bandLabel.y + 30, H - BOTTOM - 8)} textAnchor={bandLabel.x > w - 130 ? 'end' : 'start'}>{t.curveBand}</text>}
+          {planLabel && planLabel.n > 0 && <text className="ct" x={planLabel.x + (planLabel.x > LEFT + 62 ? -6 : 8)} y={planLabel.y + (planLabel.x > LEFT + 62 ? -6 : 14)} textAnchor={planLabel.x > LEFT + 62 ? 'end' : 'start'}>{t.curvePlan}</text>}
           {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + (forecastLabel.x > w - 110 ? -8 : 8)} y={forecastLabel.y + 14} textAnchor={forecastLabel.x > w - 110 ? 'end' : 'start'}>{t.curveForecast}</text>}
         </svg>
       )}
       </div>
       <details className="no-print">
         <summary className="act">{t.asTable}</summary>
-        <table className="tb"><thead><tr><th>{t.date}</th><th className="num">{t.curvePlan}</th><th className="num">{t.curveActual}</th><th className="num">{t.curveForecast}</th></tr></thead>
-          <tbody>{points.map((p) => <tr key={p.date}><td><DateText date={p.date} /></td><td className="num">{p.planned ?? '–'}</td><td className="num">{p.actual ?? '–'}</td><td className="num">{p.forecast ?? '–'}</td></tr>)}</tbody></table>
+        <table className="tb"><thead><tr><th>{t.date}</th><th className="num">{t.curvePlan}</th><th className="num">{t.curveActual}</th><th className="num">{t.curveForecast}</th><th className="num">{t.cautious}</th></tr></thead>
+          <tbody>{points.map((p) => <tr key={p.date}><td><DateText date={p.date} /></td><td className="num">{p.planned ?? '–'}</td><td className="num">{p.actual ?? '–'}</td><td className="num">{p.forecast ?? '–'}</td><td className="num">{p.cautious ?? '–'}</td></tr>)}</tbody></table>
       </details>
     </figure>
   );

@@ -72,7 +72,7 @@ export default function StudyPage() {
           {gap < 0 ? <span className="st late"><Shape name="triangle" />{t.behind(-gap)}</span> : <span className="st"><Shape name="tick" />{gap > 0 ? t.ahead(gap) : t.onPlan}</span>}
         </Figure>
         <Figure label={t.lastSite} value={<DateText date={s.lastForecast} />}>
-          <SlipLabel slip={slipOf(s.slipBusinessDays)} /> <span className="t3">{t.plannedShort} <DateText date={s.lastPlanned} /></span>
+          {s.lastPlanned ? <><SlipLabel slip={slipOf(s.slipBusinessDays)} /> <span className="t3">{t.plannedShort} <DateText date={s.lastPlanned} />{s.lastCautious && <>, {t.cautious} <DateText date={s.lastCautious} /></>}</span></> : <span className="t3">{t.noPlanYet}</span>}
         </Figure>
         <Figure label={t.late} value={<Link href={studyPath(study, '/sites?f.slip=11')}>{s.lateSites}</Link>}>
           <span className="t3" title={t.lateNote}>{(waits && w.lateSplit(waits.lateSitesByParty.site ?? 0, waits.lateSitesByParty.us ?? 0, (waits.lateSitesByParty.authority ?? 0) + (waits.lateSitesByParty.ethics ?? 0))) || t.lateNote}</span>

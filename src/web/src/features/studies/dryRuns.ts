@@ -7,10 +7,12 @@ export interface Report {
   acts: number; answers: number; mails: number; postponed: Record<string, number>; blockedSteps: string[]; unfinished: string[];
 }
 export interface Rehearsal {
-  id: string; study: string; status: string; seed: number; number: number; problem?: string | null; report?: Report | null;
+  id: string; study: string; status: string; seed: number; number: number; begun?: IsoDate | null; problem?: string | null; report?: Report | null;
   progress?: { today: string; sites: number; over: number; acts: number } | null;
 }
+export interface ComparedStep { code: string; name: string; planned: IsoDate | null; played: IsoDate | null; againstPlan: number | null }
 export interface ComparedSite {
+  steps: ComparedStep[];
   code: string; country: string | null; status: string; planned: IsoDate | null; forecast: IsoDate | null; played: IsoDate | null; againstPlan: number | null; againstForecast: number | null; selected: IsoDate | null; contract: IsoDate | null; initiated: IsoDate | null;
 }
 

@@ -29,7 +29,7 @@ export function toStudyRow(raw: unknown): StudyRow {
     key: String(r.key), title: text(r.title) ?? String(r.key), shortTitle: text(r.shortTitle) ?? text(r.acronym), protocolNumber: text(r.protocolNumber) ?? text(r.code),
     registryId: text(r.registryId), phase: text(r.phase), sponsor: text(r.sponsorName) ?? text(r.sponsor), sponsorKey: text(r.sponsor), status: String(r.status), statusWord: text(r.statusWord) ?? String(r.status),
     countries: num(r.countries), sites: num(r.sites), activated: num(r.activated), plannedByToday: num(r.plannedByToday), lateSites: num(r.lateSites ?? r.late), waitingOnUs: num(r.waitingOnUs),
-    lastPlanned: text(r.lastPlanned), lastForecast: text(r.lastForecast), slipBusinessDays: numOrNull(r.slipBusinessDays), next: (r.next as NextMilestone | null | undefined) ?? null, version: num(r.version),
+    lastPlanned: text(r.lastPlanned), lastForecast: text(r.lastForecast), lastCautious: text(r.lastCautious), slipBusinessDays: numOrNull(r.slipBusinessDays), next: (r.next as NextMilestone | null | undefined) ?? null, version: num(r.version),
   };
 }
 

@@ -51,6 +51,7 @@ export interface StudyRow {
   waitingOnUs?: number;
   lastPlanned?: IsoDate | null;
   lastForecast?: IsoDate | null;
+  lastCautious?: IsoDate | null;
   slipBusinessDays?: number | null;
   next?: NextMilestone | null;
   version: number;
@@ -105,7 +106,7 @@ export interface CountryRow {
 }
 
 /** One day of the activation curve: cumulative numbers of sites. */
-export interface CurvePoint { date: IsoDate; planned?: number | null; actual?: number | null; forecast?: number | null }
+export interface CurvePoint { date: IsoDate; planned?: number | null; actual?: number | null; forecast?: number | null; cautious?: number | null }
 
 export const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 export const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
