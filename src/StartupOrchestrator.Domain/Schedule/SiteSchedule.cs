@@ -106,7 +106,7 @@ public sealed class SiteSchedule
             squares += Math.Pow(step.Step.CautiousDays - step.Step.TypicalDays, 2);
         }
 
-        return Calendar.Plus(byCode[code].End, (int)Math.Ceiling(Math.Sqrt(squares)));
+        return squares > 0 ? Calendar.Plus(byCode[code].End, (int)Math.Ceiling(Math.Sqrt(squares))) : byCode[code].End;
     }
 
     private static ScheduledStep End(ScheduleStep step, MilestoneDates dates, LocalDate? start, string? driver, LocalDate today, BusinessCalendar calendar)

@@ -49,6 +49,44 @@ public sealed partial class MorningTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task DecisionOfACommittee_isRecordedFromMyWork_inTwoClicks()
+    {
+        await using var scene = await DeskScene.PlayAsync(2);
+        await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        await new Desk(page, scene.Server.Address).SignInAsync(TestServer.AdminEmail, TestServer.Password);
+        await page.GotoAsync(new Uri(scene.Server.Address, "/work?who=team").ToString());
+        var line = page.Locator("tr.it").Filter(new() { HasText = "Local ethics committee" });
+        await line.GetByRole(AriaRole.Button, new() { NameRegex = DecisionName() }).ClickAsync();
+        await Axe.CheckAsync(page, "decision");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(line).ToHaveCountAsync(0);
+        await page.GotoAsync(new Uri(scene.Server.Address, $"/studies/{DeskScene.Study}/sites/{DeskScene.SiteKey(1)}?tab=submissions").ToString());
+        await Assertions.Expect(page.GetByText("Approved", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task WhatWasTyped_isThereAgain_afterAReload()
+    {
+        await using var scene = await DeskScene.PlayAsync(2);
+        await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        await new Desk(page, scene.Server.Address).SignInAsync(TestServer.AdminEmail, TestServer.Password);
+        await page.GotoAsync(new Uri(scene.Server.Address, $"/studies/{DeskScene.Study}/sites/{DeskScene.SiteKey(1)}?tab=submissions").ToString());
+        await AskAsync();
+        await page.GetByLabel("What was asked").FillAsync("Which insurance covers");
+        await page.ReloadAsync();
+        await AskAsync();
+        await Assertions.Expect(page.GetByLabel("What was asked")).ToHaveValueAsync("Which insurance covers");
+
+        async Task AskAsync()
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Acts on Local ethics committee" }).ClickAsync();
+            await page.GetByRole(AriaRole.Menuitem, new() { Name = "A committee or authority asked (RFI)..." }).ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task Note_reachesTheColleagueWhoIsMentioned()
     {
         await using var scene = await DeskScene.PlayAsync(2);
@@ -129,6 +167,9 @@ public sealed partial class MorningTests(Chromium chromium)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
     }
+
+    [GeneratedRegex("^Decision")]
+    private static partial Regex DecisionName();
 
     [GeneratedRegex("Boris Berg")]
     private static partial Regex BorisName();

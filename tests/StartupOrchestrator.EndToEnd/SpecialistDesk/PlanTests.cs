@@ -65,14 +65,16 @@ public sealed class PlanTests(Chromium chromium)
         await Assertions.Expect(page.GetByText($"Planned date moved: {DeskScene.Code(2)}")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task ChosenSites_areMovedTogether_afterTheReachWasShown()
+    [Theory]
+    [InlineData($"/studies/{DeskScene.Study}/sites")]
+    [InlineData("/sites")]
+    public async Task ChosenSites_areMovedTogether_afterTheReachWasShown(string address)
     {
         await using var scene = await DeskScene.PlayAsync(6);
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         await new Desk(page, scene.Server.Address).SignInAsync(TestServer.AdminEmail, TestServer.Password);
-        await page.GotoAsync(new Uri(scene.Server.Address, $"/studies/{DeskScene.Study}/sites").ToString());
+        await page.GotoAsync(new Uri(scene.Server.Address, address).ToString());
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all shown" }).CheckAsync();
         await page.GetByLabel("Planned date of").SelectOptionAsync("SI-160");
         await page.GetByLabel("because").FillAsync("The director signs on Thursdays");

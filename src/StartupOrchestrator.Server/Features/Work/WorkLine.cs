@@ -23,7 +23,7 @@ namespace StartupOrchestrator.Server.Features.Work;
 /// <param name="Due">Due date.</param>
 /// <param name="LateBusinessDays">Business days past the due date; null when not late.</param>
 /// <param name="DaysLost">Business days lost so far: past the target, or without one beyond the usual ten.</param>
-/// <param name="Act">What helps: complete, remind, reply, review, decide, unblock.</param>
+/// <param name="Act">What helps: complete, remind, reply, review, decide, decision, unblock.</param>
 /// <param name="Reminders">Reminders sent so far.</param>
 /// <param name="Note">For a blocked step: what is wrong; for a question: its words.</param>
 public sealed record WorkLine(
@@ -32,12 +32,12 @@ public sealed record WorkLine(
     int Reminders, string? Note);
 
 /// <summary>Lines that belong together.</summary>
-/// <param name="Key">overdue, due, approvals, questions, mentions, blocked or arrived.</param>
+/// <param name="Key">overdue, due, approvals, committees, questions, mentions, blocked or arrived.</param>
 /// <param name="Items">The lines, most days lost first.</param>
 public sealed record WorkGroup(string Key, IReadOnlyList<WorkLine> Items);
 
 /// <summary>A person's day.</summary>
-/// <param name="Groups">Always all seven, in this order: overdue, due, approvals, questions, mentions, blocked, arrived.</param>
+/// <param name="Groups">Always all eight, in this order: overdue, due, approvals, committees, questions, mentions, blocked, arrived.</param>
 /// <param name="TeamOpen">Open tasks of everybody in the caller's scope.</param>
 /// <param name="FirstThreeDays">Business days lost by the first three lines.</param>
 public sealed record WorkAnswer(IReadOnlyList<WorkGroup> Groups, int TeamOpen, int FirstThreeDays);

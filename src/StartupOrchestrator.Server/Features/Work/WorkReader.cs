@@ -30,6 +30,7 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
             ("overdue", [.. rest.Where(t => t.Row.Due < today)]),
             ("due", [.. rest.Where(t => t.Row.Due is null || (t.Row.Due >= today && (team || t.Row.Due <= today.PlusDays(Ahead))))]),
             ("approvals", [.. decisions, .. await rows.GatesAsync(caller, cancellationToken)]),
+            ("committees", await rows.WithCommitteesAsync(caller, team, cancellationToken)),
             ("questions", questions),
             ("mentions", await rows.MentionsAsync(caller, cancellationToken)),
             ("blocked", await rows.OfAsync(ActorKind.Workflow, "blocked", Right.UnblockPlans, caller, cancellationToken)),
@@ -89,6 +90,7 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
     {
         "questions" or "mentions" => "reply",
         "approvals" => "decide",
+        "committees" => "decision",
         "blocked" => "unblock",
         "arrived" => "review",
         _ => view.Row.WaitingOn == "site" ? "remind" : "complete",

@@ -43,6 +43,20 @@ public sealed class WorkRows(IViewQueries views, TimeProvider time)
             && !by.EndsWith(caller.Person.Key, StringComparison.Ordinal))];
     }
 
+    /// <summary>Submissions that lie with a committee or authority: the caller's as specialist or regulatory person there, or everybody's.</summary>
+    public async Task<IReadOnlyList<StoredView>> WithCommitteesAsync(Caller caller, bool team, CancellationToken cancellationToken)
+    {
+        if (!caller.HasSomewhere(Right.RecordStartUp))
+        {
+            return [];
+        }
+
+        var query = new ViewQuery(ActorKind.Submission, caller.ScopeOf(Right.RecordStartUp)) { Where = new Dictionary<string, IReadOnlyList<string>> { ["waitingOn"] = ["authority", "ethics"] }, Sort = "waitingSince", Limit = Most };
+        var rows = (await views.QueryAsync(query, cancellationToken)).Items;
+        var roles = await MyRoles.ReadAsync(views, caller, cancellationToken);
+        return [.. rows.Where(r => team || new[] { r.Row.Owner, SpecialistRole }.OfType<string>().Any(role => role == caller.Person.Key || roles.Holds(caller.Person.Key, role, r.Row) is true))];
+    }
+
     /// <summary>Notes in which the caller was mentioned and has neither answered nor said that they saw it.</summary>
     public async Task<IReadOnlyList<StoredView>> MentionsAsync(Caller caller, CancellationToken cancellationToken)
     {

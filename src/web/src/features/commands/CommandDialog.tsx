@@ -4,6 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { newKey } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
+import { useDraft } from '@/shared/draft';
 import { useLanguage, useWords } from '@/shared/i18n/language';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorNote } from '@/ui/ErrorState';
@@ -13,7 +14,7 @@ import { FileField } from './FileField';
 import { PersonPicker } from './PersonPicker';
 import { afterCommand, sendCommand, sendCreation } from './send';
 import type { Act, ActField, Both, Target } from './types';
-import { initialValues, missingFields, toBody, type UploadedFile, type Values } from './values';
+import { initialValues, missingFields, shownFields, toBody, type UploadedFile, type Values } from './values';
 import { commandWords } from './words';
 
 export function useSay(): (both: Both) => string {
@@ -28,8 +29,8 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
   const toast = useToast();
   const client = useQueryClient();
   const { instance } = useSession();
-  const [values, setValues] = useState<Values>(() => initialValues(act, instance.today));
-  const [reason, setReason] = useState('');
+  const draft = useDraft<{ values: Values; reason: string }>(`${act.type}.${say(act.label)}.${target.key}`, () => ({ values: initialValues(act, instance.today), reason: '' }));
+  const { values, reason } = draft.values;
   const [version, setVersion] = useState(target.version);
   const [key, setKey] = useState(newKey);
   const [tried, setTried] = useState(false);
@@ -40,6 +41,7 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
     mutationFn: () => (act.creates ? sendCreation(act.creates, toBody(act, values, reason), key) : sendCommand({ ...target, version }, toBody(act, values, reason), key)),
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
+      draft.forget();
       toast(t.saved(title));
       onClose();
     },
@@ -52,16 +54,17 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
     setTried(true);
     if (missingFields(act, values, reason).length === 0) mutation.mutate();
   };
-  const put = (name: string) => (value: string | UploadedFile) => setValues((all) => ({ ...all, [name]: value }));
+  const put = (name: string) => (value: string | UploadedFile) => draft.put({ values: { ...values, [name]: value } });
   return (
     <Modal opened onClose={onClose} title={title} size={440} centered>
       <form className="form" onSubmit={submit} noValidate>
         <p className="t2">{target.name}</p>
         {above}
-        {act.fields.map((f) => (
+        {draft.restored && <p className="small t3">{t.draftBack}</p>}
+        {shownFields(act, values).map((f) => (
           <FieldOf key={f.name} field={f} value={values[f.name]} onValue={put(f.name)} error={missing.includes(f.name) ? t.missing : refusal?.field(f.name)} />
         ))}
-        {act.reason && <TextArea label={act.reason === 'required' ? t.reasonRequired : t.reasonOffered} value={reason} onValue={setReason} required={act.reason === 'required'} {...(missing.includes('reason') ? { hint: t.missing } : {})} />}
+        {act.reason && <TextArea label={act.reasonLabel ? say(act.reasonLabel) : act.reason === 'required' ? t.reasonRequired : t.reasonOffered} value={reason} onValue={(text) => draft.put({ reason: text })} required={act.reason === 'required'} {...(missing.includes('reason') ? { hint: t.missing } : {})} />}
         {refusal?.conflict ? (
           <div className="note risk" role="alert">
             <div>{t.conflict}<br />
@@ -70,7 +73,7 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
           </div>
         ) : <ErrorNote error={mutation.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="btn l" onClick={onClose}>{t.cancel}</button>
+          <button type="button" className="btn l" onClick={() => { draft.forget(); onClose(); }}>{t.cancel}</button>
           <button type="submit" className="btn l p" disabled={mutation.isPending}>{mutation.isPending ? t.saving : t.save}</button>
         </div>
       </form>

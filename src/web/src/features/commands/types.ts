@@ -13,6 +13,8 @@ export interface ActField {
   /** `today` fills today's date of the instance. */
   initial?: string;
   hint?: Both;
+  /** Asked only for these commands of an act that can be one of several. */
+  only?: readonly string[];
 }
 
 /** One command that a person can send to a record. */
@@ -25,6 +27,10 @@ export interface Act {
   reason?: 'required' | 'offered';
   /** Fixed members of the command. */
   fixed?: Readonly<Record<string, unknown>>;
+  /** What the reason is called in this form. */
+  reasonLabel?: Both;
+  /** The field whose value is the command: one form for what belongs together. */
+  choose?: string;
   /** It makes a record of this kind instead of changing the target. */
   creates?: Kind;
   /** Undoes or ends something: it stands apart in the menu. */

@@ -4,6 +4,7 @@ import { createActs } from './acts/create';
 import { contractActs } from './acts/contract';
 import { siteActs } from './acts/site';
 import { taskActs } from './acts/task';
+import type { Act } from './types';
 import { initialValues, missingFields, toBody } from './values';
 
 const act = (type: string) => [...siteActs, ...contractActs, ...taskActs].find((a) => a.type === type)!;
@@ -14,7 +15,7 @@ describe('an act', () => {
   it('keeps its fixed members and the reason', () =>
     expect(toBody({ ...act('site.correct') }, { to: '' }, 'wrong site')).toEqual({ type: 'site.correct', kind: 'reopen', reason: 'wrong site' }));
   it('turns commas into a list and yes into true', () => {
-    expect(toBody(act('contract.site-comments'), { track: 'contract', clauses: 'indemnity, ip ' }, '')).toMatchObject({ clauses: ['indemnity', 'ip'] });
+    expect(toBody(act('contract.our-answer'), { move: 'contract.site-comments', track: 'contract', clauses: 'indemnity, ip ' }, '')).toMatchObject({ clauses: ['indemnity', 'ip'] });
     expect(toBody(act('contract.decide-exception'), { granted: 'false' }, '')).toMatchObject({ granted: false });
   });
   it('gives a task to a person as an assignee', () => expect(toBody(act('task.delegate'), { to: 'p1' }, '')).toMatchObject({ to: { person: 'p1' } }));
@@ -27,5 +28,19 @@ describe('an act', () => {
   it('is offered only where the server allows it', () => {
     expect(actsOf('tasks', ['task.start']).map((a) => a.type)).toEqual(['task.start']);
     expect(actsOf('tasks', undefined).length).toBe(taskActs.length);
+  });
+});
+
+describe('an act that is one of several commands', () => {
+  const round: Act = {
+    type: 'a.answer', label: ['', ''], choose: 'move',
+    fields: [{ name: 'move', label: ['', ''], kind: 'choice', required: true, initial: 'a.comments' }, { name: 'clauses', label: ['', ''], kind: 'codes', required: true, only: ['a.comments'] }],
+  };
+
+  it('sends the chosen one and asks only what belongs to it', () => {
+    expect(toBody(round, { move: 'a.comments', clauses: '9.2, 12' }, '')).toEqual({ type: 'a.comments', clauses: ['9.2', '12'] });
+    expect(toBody(round, { move: 'a.answer', clauses: '9.2' }, '')).toEqual({ type: 'a.answer' });
+    expect(missingFields(round, { move: 'a.answer' }, '')).toEqual([]);
+    expect(missingFields(round, { move: 'a.comments' }, '')).toEqual(['clauses']);
   });
 });

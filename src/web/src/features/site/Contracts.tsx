@@ -1,3 +1,7 @@
+import { useState } from 'react';
+import { contractRound } from '@/features/commands/acts/contract';
+import { CommandDialog } from '@/features/commands/CommandDialog';
+import { useRight } from '@/shared/api/session';
 import { list, text, type RecordRow } from '@/shared/api/records';
 import { partyOf } from '@/shared/levels';
 import { statusWord } from '@/shared/i18n/codes';
@@ -7,7 +11,7 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { uiWords } from '@/ui/words';
 import { LazyActMenu } from './LazyActMenu';
-import { recordTone } from './tone';
+import { isEnded, recordTone } from './tone';
 import { siteWords } from './words';
 
 interface Ball { side: string; from: string; to?: string | null; businessDays?: number | null }
@@ -38,9 +42,12 @@ const daysOf = (track: TrackView, us: boolean) => track.ball.filter((b) => (b.si
 export function Contracts({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
   const t = useWords(siteWords);
   const ui = useWords(uiWords);
+  const may = useRight('recordStartUp');
+  const [round, setRound] = useState<RecordRow | null>(null);
   if (!rows) return <SkeletonRows rows={2} />;
   return (
     <section aria-label={t.contract}>
+      {round && <CommandDialog act={contractRound} target={{ kind: 'contracts', key: round.key, version: round.version, name: round.title ?? t.contract, study }} onClose={() => setRound(null)} />}
       {rows.length === 0 && <><h2>{t.contract}</h2><p className="t3">{t.noContract}</p></>}
       {rows.map((row) => (
         <div key={row.key}>
@@ -48,6 +55,7 @@ export function Contracts({ rows, study, brief }: { rows: RecordRow[] | undefine
             <h2>{row.title && !brief ? row.title : t.contract}</h2>
             <StatusBadge {...recordTone(row.status)} word={row.statusWord} tag />
             <span className="grow" />
+            {may && !isEnded(row.status) && <button type="button" className="act" onClick={() => setRound(row)}>{t.recordRound}</button>}
             <LazyActMenu kind="contracts" row={row} study={study} />
           </div>
           {tracksOf(row).map((track) => {

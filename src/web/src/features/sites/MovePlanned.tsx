@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { commandWords } from '@/features/commands/words';
 import { useApplyPlan, type RefusedSite } from '@/features/schedule/applyPlan';
-import { previewQuery, type PlanRequest } from '@/features/schedule/queries';
+import { previewQuery, type PlanPreview, type PlanRequest } from '@/features/schedule/queries';
 import { Reach } from '@/features/schedule/Reach';
 import '@/features/schedule/schedule.css';
 import { scheduleWords } from '@/features/schedule/words';
@@ -13,8 +13,17 @@ import { DateInput } from '@/ui/DateInput';
 import { ErrorNote } from '@/ui/ErrorState';
 import { sitesWords } from './words';
 
+/** The reach in several studies as one; each study was asked for its own. */
+function together(parts: (PlanPreview | undefined)[]): PlanPreview | undefined {
+  const all = parts.filter((p): p is PlanPreview => p !== undefined);
+  if (all.length === 0 || all.length < parts.length) return undefined;
+  const sum = (of: (p: PlanPreview) => number) => all.reduce((n, p) => n + of(p), 0);
+  const last = (of: (p: PlanPreview) => string | null) => all.map(of).filter((d): d is string => d !== null).sort().at(-1) ?? null;
+  return { ...all[0]!, sites: all.flatMap((p) => p.sites), movedSites: sum((p) => p.movedSites), laterSteps: sum((p) => p.laterSteps), becomeLate: sum((p) => p.becomeLate), noLongerLate: sum((p) => p.noLongerLate), lastActivationFrom: last((p) => p.lastActivationFrom), lastActivationTo: last((p) => p.lastActivationTo) };
+}
+
 /** Moves a planned date of all chosen sites; how far that reaches stands there before Apply. Refused sites stay chosen. */
-export function MovePlanned({ study, sites, onLeft }: { study: string; sites: SiteRow[]; onLeft: (keys: Set<string>) => void }) {
+export function MovePlanned({ sites, onLeft }: { sites: SiteRow[]; onLeft: (keys: Set<string>) => void }) {
   const t = useWords(sitesWords);
   const s = useWords(scheduleWords);
   const c = useWords(commandWords);
@@ -26,13 +35,16 @@ export function MovePlanned({ study, sites, onLeft }: { study: string; sites: Si
   const [done, setDone] = useState<number | null>(null);
   const [refused, setRefused] = useState<RefusedSite[]>([]);
   const by = Number(days);
-  const request: PlanRequest | null = date ? { sites: sites.map((x) => x.key), milestone, date } : Number.isInteger(by) && by !== 0 ? { sites: sites.map((x) => x.key), milestone, byBusinessDays: by } : null;
+  const move = date ? { milestone, date } : Number.isInteger(by) && by !== 0 ? { milestone, byBusinessDays: by } : null;
+  const studies = [...new Set(sites.map((x) => x.study))].sort();
+  const request = move && studies.map((study): [string, PlanRequest] => [study, { sites: sites.filter((x) => x.study === study).map((x) => x.key), ...move }]);
   const [asked] = useDebouncedValue(request, 250);
-  const preview = useQuery(previewQuery(study, asked));
+  const previews = useQueries({ queries: (asked ?? []).map(([study, wanted]) => previewQuery(study, wanted)) });
+  const preview = { data: together(previews.map((q) => q.data)), isFetching: previews.some((q) => q.isFetching), error: previews.find((q) => q.error)?.error ?? null };
   const ready = preview.data && preview.data.movedSites > 0 && JSON.stringify(asked) === JSON.stringify(request) && reason.trim() !== '';
   const submit = async (e: FormEvent) => {
     e.preventDefault();
-    if (!ready) return;
+    if (!ready || !preview.data) return;
     setDone(0);
     const failed = await apply(preview.data.sites, reason.trim(), setDone);
     setDone(null);

@@ -1,9 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { sitePath } from '@/app/place';
-import { bottlenecksQuery } from '@/features/schedule/queries';
-import { useRemind } from '@/features/schedule/remind';
 import { ViewMenu } from '@/features/views/ViewMenu';
 import { studyQuery } from '@/features/studies/queries';
 import type { SiteRow } from '@/shared/api/records';
@@ -15,15 +13,13 @@ import { ErrorNote, ErrorState } from '@/ui/ErrorState';
 import { Icon } from '@/ui/icons';
 import { PageHeader } from '@/ui/PageHeader';
 import { PhaseProgress } from '@/ui/PhaseProgress';
-import { SelectionBar } from '@/ui/SelectionBar';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { useToast } from '@/ui/Toasts';
 import { uiWords } from '@/ui/words';
 import { AddSite } from './AddSite';
-import { MovePlanned } from './MovePlanned';
 import { exportView } from './exportView';
-import { OwnerForm } from './OwnerCell';
 import { sitesQuery } from './queries';
+import { SiteBulk } from './SiteBulk';
 import { SitesGrid } from './SitesGrid';
 import { sitesWords } from './words';
 
@@ -46,23 +42,12 @@ export default function SitesPage() {
   const mayExport = useRight('export');
   const toast = useToast();
   const exporting = useMutation({ mutationFn: () => exportView(study, shown.current.keys, shown.current.columns, decodeURIComponent(url.toString()) || t.all) });
-  const remind = useRemind();
-  const [bulk, setBulk] = useState<'move' | 'owner'>('move');
-  const client = useQueryClient();
   const rows = sites.data;
   const open = useCallback((row: SiteRow) => go(sitePath(row.study || study, row.key)), [go, study]);
   const keys = useCallback((key: string, row: SiteRow) => {
     if (key === 'e') open(row);
     if (key === 'h') go(sitePath(row.study || study, row.key, '?pane=history'));
   }, [go, open, study]);
-  const chosen = useMemo(() => (rows ?? []).filter((r) => selected.has(r.key)), [rows, selected]);
-  const mayPlan = useRight('replan');
-  const remindSites = async () => {
-    const waits = await client.fetchQuery(bottlenecksQuery(study));
-    const tasks = waits.items.flatMap((b) => b.items).filter((i) => i.kind === 'tasks' && i.party === 'site' && i.site !== null && selected.has(i.site)).map((i) => i.key);
-    if (tasks.length === 0) toast(t.nobodyToRemind);
-    else remind.mutate(tasks);
-  };
   const name = record?.shortTitle ?? record?.title ?? study;
 
   if (sites.error && !rows) return <ErrorState error={sites.error} onRetry={() => void sites.refetch()} />;
@@ -88,15 +73,7 @@ export default function SitesPage() {
         <>
           {exporting.error && <div className="pad"><ErrorNote error={exporting.error} /></div>}
           <SitesGrid rows={rows} onOpen={open} onKey={keys} onShown={onShown} {...(mayRecord ? { selected, onSelected: setSelected } : {})} />
-          <SelectionBar count={chosen.length} what={t.what} onClear={() => setSelected(NONE)}
-            acts={
-              <>
-                <button type="button" className="btn" disabled={remind.isPending} onClick={() => void remindSites()}>{t.remind}</button>
-                <button type="button" className="btn" aria-pressed={bulk === 'owner'} onClick={() => setBulk('owner')}>{t.assignOwner}</button>
-                {mayPlan && <button type="button" className="btn" aria-pressed={bulk === 'move'} onClick={() => setBulk('move')}>{t.movePlanned}</button>}
-              </>
-            }
-            detail={bulk === 'owner' ? <OwnerForm rows={chosen} onDone={() => setSelected(NONE)} /> : mayPlan ? <MovePlanned study={study} sites={chosen} onLeft={setSelected} /> : undefined} />
+          <SiteBulk rows={rows} selected={selected} onSelected={setSelected} />
         </>
       )}
       {adding && <AddSite study={study} onClose={() => setAdding(false)} />}

@@ -8,6 +8,7 @@ import { get, newKey } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import type { RecordDetail } from '@/shared/api/records';
 import { useSession } from '@/shared/api/session';
+import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorNote, ErrorState } from '@/ui/ErrorState';
@@ -39,13 +40,9 @@ function CompleteForm({ detail, onClose }: { detail: RecordDetail; onClose: () =
   const row = detail.record;
   const fields = fieldsOf(row);
   const outcomes = outcomesOf(row);
-  const [behalf, setBehalf] = useState(isForSite(row));
-  const [values, setValues] = useState<Record<string, AnswerValue>>({});
-  const [outcome, setOutcome] = useState(outcomes.length === 1 ? outcomes[0]!.code : '');
-  const [on, setOn] = useState(instance.today);
-  const [how, setHow] = useState('phone');
+  const draft = useDraft(`complete.${row.key}`, () => ({ behalf: isForSite(row), values: {} as Record<string, AnswerValue>, outcome: outcomes.length === 1 ? outcomes[0]!.code : '', on: instance.today, how: 'phone', note: '' }));
+  const { behalf, values, outcome, on, how, note } = draft.values;
   const [evidence, setEvidence] = useState<UploadedFile>();
-  const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const [key, setKey] = useState(newKey);
   const missing = unanswered(fields, values);
@@ -59,6 +56,7 @@ function CompleteForm({ detail, onClose }: { detail: RecordDetail; onClose: () =
     },
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
+      draft.forget();
       toast(`${t.saved}: ${row.title ?? ''}`);
       onClose();
     },
@@ -73,24 +71,24 @@ function CompleteForm({ detail, onClose }: { detail: RecordDetail; onClose: () =
   return (
     <form className="form" onSubmit={submit} noValidate>
       <div><b>{row.title}</b>{whyOf(row) && <p className="t2">{whyOf(row)}</p>}</div>
-      <Choice label={t.who} value={behalf ? 'b' : 'm'} onValue={(v) => setBehalf(v === 'b')} options={[{ value: 'm', label: t.myself }, { value: 'b', label: t.behalf }]} />
+      <Choice label={t.who} value={behalf ? 'b' : 'm'} onValue={(v) => draft.put({ behalf: v === 'b' })} options={[{ value: 'm', label: t.myself }, { value: 'b', label: t.behalf }]} />
       {fields.map((f) => (
-        <AnswerField key={f.name} field={f} value={values[f.name]} onValue={(v) => setValues((all) => ({ ...all, [f.name]: v }))} wrong={tried && missing.includes(f.name)} />
+        <AnswerField key={f.name} field={f} value={values[f.name]} onValue={(v) => draft.put({ values: { ...values, [f.name]: v } })} wrong={tried && missing.includes(f.name)} />
       ))}
       {outcomes.length > 0 && (
-        <Choice label={t.outcome} value={outcome} onValue={setOutcome} options={[...(outcome ? [] : [{ value: '', label: t.choose }]), ...outcomes.map((o) => ({ value: o.code, label: o.label }))]} {...(tried && !outcome ? { hint: t.missing } : {})} />
+        <Choice label={t.outcome} value={outcome} onValue={(v) => draft.put({ outcome: v })} options={[...(outcome ? [] : [{ value: '', label: t.choose }]), ...outcomes.map((o) => ({ value: o.code, label: o.label }))]} {...(tried && !outcome ? { hint: t.missing } : {})} />
       )}
-      <DateInput label={t.on} value={on} onValue={setOn} error={t.noDate} required />
+      <DateInput label={t.on} value={on} onValue={(v) => draft.put({ on: v })} error={t.noDate} required />
       {behalf && (
         <>
-          <Choice label={t.how} value={how} onValue={setHow} options={[{ value: 'phone', label: t.phone }, { value: 'mail', label: t.mail }, { value: 'paper', label: t.paper }, { value: 'meeting', label: t.meeting }]} />
+          <Choice label={t.how} value={how} onValue={(v) => draft.put({ how: v })} options={[{ value: 'phone', label: t.phone }, { value: 'mail', label: t.mail }, { value: 'paper', label: t.paper }, { value: 'meeting', label: t.meeting }]} />
           <FileField label={t.evidence} value={evidence} onValue={setEvidence} />
         </>
       )}
-      <TextArea label={t.reason} value={note} onValue={setNote} />
+      <TextArea label={t.reason} value={note} onValue={(v) => draft.put({ note: v })} />
       <ErrorNote error={mutation.error} />
       <div className="row" style={{ justifyContent: 'flex-end' }}>
-        <button type="button" className="btn l" onClick={onClose}>{ui.cancel}</button>
+        <button type="button" className="btn l" onClick={() => { draft.forget(); onClose(); }}>{ui.cancel}</button>
         <button type="submit" className="btn l p" disabled={mutation.isPending}>{mutation.isPending ? t.saving : t.save}</button>
       </div>
     </form>

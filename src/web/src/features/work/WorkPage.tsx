@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { usePageKeys } from '@/app/keys';
+import { submissionActs } from '@/features/commands/acts/submission';
 import { taskActs } from '@/features/commands/acts/task';
 import { CommandDialog } from '@/features/commands/CommandDialog';
 import { useWords } from '@/shared/i18n/language';
@@ -24,6 +25,7 @@ import { workWords } from './words';
 
 const idOf = (item: WorkItem) => `${item.kind}/${item.key}`;
 const NONE: ReadonlySet<string> = new Set();
+const decide = submissionActs.find((a) => a.type === 'submission.decide');
 const reply = taskActs.find((a) => a.type === 'task.reply');
 
 /** One list of everything that waits on the person or their team, most days lost first; the pane says why it matters. */
@@ -91,6 +93,7 @@ export default function WorkPage() {
       </div>
       {current && <WorkPane item={current} onAct={() => acts.act(current)} onRemind={() => acts.remind.mutate([current.key])} onComplete={() => acts.setDoing(current.key)} onClose={() => setUrl({ item: null })} closeWord={ui.close} />}
       {acts.doing && <CompleteDialog task={acts.doing} onClose={() => acts.setDoing(null)} />}
+      {acts.deciding && decide && <CommandDialog act={decide} target={{ kind: 'submissions', key: acts.deciding.key, version: acts.deciding.version, name: [acts.deciding.siteCode, acts.deciding.title].filter(Boolean).join(', ') }} onClose={() => acts.setDeciding(null)} />}
       {acts.replying && reply && <CommandDialog act={reply} target={{ kind: 'tasks', key: acts.replying.key, version: acts.replying.version, name: acts.replying.title }} onClose={() => acts.setReplying(null)}
         above={acts.replying.question && <p className="quote">“{acts.replying.question}”</p>} />}
     </div>

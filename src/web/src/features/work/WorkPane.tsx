@@ -27,7 +27,7 @@ export function WorkPane({ item, onAct, onRemind, onComplete, onClose, closeWord
   const ownerName = useOwnerName();
   const isTask = kind === 'tasks';
   const impact = useQuery({ ...whyQuery(item.site ?? '', 'SI-270'), enabled: item.site !== null, retry: false }).data;
-  const actWord = { complete: t.done, remind: t.remind, reply: t.reply, review: t.review, decide: isTask ? t.done : t.openIt, unblock: t.resolve }[item.act];
+  const actWord = { complete: t.done, remind: t.remind, reply: t.reply, review: t.review, decide: isTask ? t.done : t.openIt, decision: t.recordDecision, unblock: t.resolve }[item.act];
   const detail = useQuery({ queryKey: [kind, item.key], queryFn: ({ signal }) => get<RecordDetail>(`/${kind}/${encodeURIComponent(item.key)}`, signal), enabled: kind !== 'plans' }).data;
   const history = useQuery({ ...historyQuery(kind, item.key), enabled: kind !== 'plans' }).data;
   const row = detail?.record;

@@ -12,7 +12,7 @@ import { uiWords } from '@/ui/words';
 import type { WorkGroup, WorkItem } from './queries';
 import { workWords } from './words';
 
-const GROUP_ICON: Record<string, IconName> = { due: 'clock', questions: 'question', arrived: 'inbox', approvals: 'lock', mentions: 'bell' };
+const GROUP_ICON: Record<string, IconName> = { due: 'clock', questions: 'question', arrived: 'inbox', approvals: 'lock', committees: 'authority', mentions: 'bell' };
 
 /** Groups in the order of urgency, most days lost first; whom it waits on in each row. */
 export function WorkTable({ groups, idOf, current, selected, closed, onPick, onAct, onSelect, onToggle }: {
@@ -23,8 +23,8 @@ export function WorkTable({ groups, idOf, current, selected, closed, onPick, onA
   const ui = useWords(uiWords);
   const st = useWords(sitesWords);
   const ownerName = useOwnerName();
-  const word = (key: string) => (({ overdue: t.overdue, due: t.due, questions: t.questions, blocked: t.blocked, arrived: t.arrived, approvals: t.approvals, mentions: t.mentions }) as Record<string, string>)[key] ?? key;
-  const actWord = (item: WorkItem) => ({ complete: t.act, remind: t.remind, reply: t.reply, review: t.review, decide: t.decide, unblock: t.resolve })[item.act];
+  const word = (key: string) => (({ overdue: t.overdue, due: t.due, questions: t.questions, blocked: t.blocked, arrived: t.arrived, approvals: t.approvals, committees: t.committees, mentions: t.mentions }) as Record<string, string>)[key] ?? key;
+  const actWord = (item: WorkItem) => ({ complete: t.act, remind: t.remind, reply: t.reply, review: t.review, decide: t.decide, decision: t.recordDecision, unblock: t.resolve })[item.act];
   return (
     <table className="tb work-tb">
       <thead><tr><th className="num">{t.daysLost}</th><th>{t.what}</th><th>{t.where}</th><th>{t.waitingOn}</th><th className="num">{t.target}</th><th><span className="sr">{t.helps}</span></th></tr></thead>
