@@ -7,6 +7,7 @@ using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Storage.PostgreSql;
 using StartupOrchestrator.Storage.Sqlite;
 using StartupOrchestrator.Testing.Actors;
+using StartupOrchestrator.Crash.Mails;
 
 namespace StartupOrchestrator.Crash;
 
@@ -36,7 +37,7 @@ internal static class Workload
         TimeProvider time = args.Contains("jumping-clock") ? new JumpingClock(run.GetHashCode(StringComparison.Ordinal)) : TimeProvider.System;
         await using var storage = await OpenPatientlyAsync(place, TimeProvider.System);
         await using var runtime = new StartupRuntime(
-            ProbeActor.All, ProbeActor.Catalog, storage, time, () => [new MailFile(mails)], new RuntimeOptions { Lease = Duration.FromSeconds(2), HandOver = Duration.FromSeconds(1) });
+            ProbeActor.All, ProbeActor.Catalog, storage, time, () => [mails.StartsWith(SmtpMail.Scheme, StringComparison.Ordinal) ? new SmtpMail(mails) : new MailFile(mails)], new RuntimeOptions { Lease = Duration.FromSeconds(2), HandOver = Duration.FromSeconds(1) });
         runtime.Start();
         if (drain)
         {
@@ -121,24 +122,4 @@ internal static class Workload
 
     private static async Task<IStorage> OpenPostgreSqlAsync(string connection, TimeProvider time) =>
         await PostgreSqlStorage.OpenAsync(new PostgreSqlOptions(connection) { AcceptUnsafeServer = true }, time);
-
-    /// <summary>A mail server that keeps what it took, also when the sender dies before it notes so.</summary>
-    /// <remarks>One file a process: appending is seek and write here, so that two processes at one file would overwrite each other.</remarks>
-    private sealed class MailFile(string path) : IEffectHandler
-    {
-        private readonly string own = $"{path}.{Environment.ProcessId}";
-
-        public string Target => OutboxTargets.Mail;
-
-        public Task<bool> DeliverAsync(PendingMessage message, CancellationToken cancellationToken)
-        {
-            lock (this)
-            {
-                using var file = new FileStream(own, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-                file.Write(System.Text.Encoding.ASCII.GetBytes($"{message.Id}\n"));
-            }
-
-            return Task.FromResult(true);
-        }
-    }
 }

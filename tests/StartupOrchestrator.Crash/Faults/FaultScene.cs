@@ -1,8 +1,12 @@
+using StartupOrchestrator.Correspondence.Tests.Mail;
+using StartupOrchestrator.Crash.Mails;
+
 namespace StartupOrchestrator.Crash.Faults;
 
 /// <summary>A database, a ledger and a seed: what every fault test works with.</summary>
 /// <param name="place">Folder or connection string.</param>
 /// <param name="output">Where seed and figures go.</param>
+/// <param name="post">A mail server that takes the mails; null: a file does.</param>
 internal sealed class FaultScene : IDisposable
 {
     /// <summary>How many faults a test causes: few in a usual run, many in the long form (<c>CRASH_KILLS=200</c>).</summary>
@@ -13,12 +17,16 @@ internal sealed class FaultScene : IDisposable
 
     private readonly string place;
     private readonly ITestOutputHelper output;
-    private readonly string mails = Path.GetTempFileName();
+    private readonly string file = Path.GetTempFileName();
+    private readonly RealServer? post;
+    private readonly string mails;
 
-    public FaultScene(string place, ITestOutputHelper output)
+    public FaultScene(string place, ITestOutputHelper output, RealServer? post = null)
     {
         this.place = place;
         this.output = output;
+        this.post = post;
+        mails = post is null ? file : $"{SmtpMail.Scheme}{post.Port}";
         var seed = int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), out var given) ? given : Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         Random = new Random(seed);
@@ -43,10 +51,12 @@ internal sealed class FaultScene : IDisposable
         }
 
         await using var storage = await Workload.OpenAsync(place);
-        output.WriteLine(await new Checker(storage, Ledger, [.. Mailboxes().SelectMany(File.ReadAllLines)]).CheckAsync(mostMails));
+        output.WriteLine(await new Checker(storage, Ledger, Mails()).CheckAsync(mostMails));
     }
 
-    public void Dispose() => Mailboxes().Append(mails).ToList().ForEach(File.Delete);
+    public void Dispose() => Mailboxes().Append(file).ToList().ForEach(File.Delete);
 
-    private IEnumerable<string> Mailboxes() => Directory.EnumerateFiles(Path.GetDirectoryName(mails)!, Path.GetFileName(mails) + ".*");
+    private string[] Mails() => post is null ? [.. Mailboxes().SelectMany(File.ReadAllLines)] : [.. post.Mails.Select(SmtpMail.IdOf)];
+
+    private IEnumerable<string> Mailboxes() => Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".*");
 }
