@@ -17,6 +17,7 @@ public static class Migration
         if (state.DefinitionVersionId != plan.From.Definition.Id)
             refusals.Add($"The instance is on version {state.DefinitionVersion}, not on version {plan.From.Definition.Version}.");
         if (refusals.Count > 0) return new MigrationPreview(state.Id, moves, refusals, notes);
+        var around = state.Activities.Select(a => a.ParentId).ToHashSet();
         foreach (var instance in state.Activities)
         {
             var old = plan.From.Find(instance.NodeId)!;
@@ -27,7 +28,8 @@ public static class Migration
                 continue;
             }
 
-            moves.Add((name, target.Element.DisplayName ?? target.Element.Id));
+            // People see where it stands, not the containers around that.
+            if (!around.Contains(instance.Id)) moves.Add((name, target.Element.DisplayName ?? target.Element.Id));
             if (old.Behaviour is Flowchart) JoinRules.Check(plan, state, instance, old, target, refusals);
             notes.AddRange(target.ScopeVariables.Where(v => old.ScopeVariables.All(o => o.Name != v.Name)).Select(v => $"The variable '{v.Name}' is new and starts with its default."));
             refusals.AddRange(LostValues(instance, target));

@@ -49,7 +49,7 @@ public sealed class MigrationPlan
 
 /// <summary>What a migration would do to one instance.</summary>
 /// <param name="InstanceId">The instance.</param>
-/// <param name="Moves">Live activities with the name they have before and after.</param>
+/// <param name="Moves">Live activities that hold no others, with the name they have before and after.</param>
 /// <param name="Refusals">Why it cannot move, each naming the activity; empty when it can.</param>
 /// <param name="Notes">What will be different for it: new variables, new connections.</param>
 public sealed record MigrationPreview(

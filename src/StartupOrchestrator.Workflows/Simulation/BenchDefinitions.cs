@@ -46,6 +46,7 @@ internal static class BenchDefinitions
         ["id"] = "bench-1",
         ["definitionId"] = "bench",
         ["version"] = 1,
+        ["variables"] = new JsonArray(new JsonObject { ["id"] = "n", ["name"] = "N", ["typeName"] = "Int32", ["value"] = "4" }),
         ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["activities"] = activities, ["connections"] = connections },
     };
 }

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using StartupOrchestrator.Workflows.Definitions;
 using StartupOrchestrator.Workflows.Execution;
+using StartupOrchestrator.Workflows.Instances;
+using ValueType = StartupOrchestrator.Workflows.Definitions.ValueType;
 
 namespace StartupOrchestrator.Workflows.Simulation;
 
@@ -22,6 +24,7 @@ public sealed record BenchFigure(string Name, double Value, string Unit, string 
 public static class EngineBench
 {
     private static readonly StepContext Context = new(Instant.FromUtc(2026, 1, 5, 8, 0));
+    private static readonly StepContext Recording = Context with { RecordValues = true };
 
     /// <summary>Takes all figures; about two seconds each.</summary>
     /// <param name="clock">Clock to measure with.</param>
@@ -37,16 +40,26 @@ public static class EngineBench
         var old = Age(loop, 10_000);
         var youngRate = Rate(clock, seconds / 2, () => Resume(loop, young));
         var oldRate = Rate(clock, seconds / 2, () => Resume(loop, old));
+        var expressions = Expressions(clock, seconds);
+        var recorded = Rate(clock, seconds / 2, () => Resume(loop, waiting, Recording));
+        var plain = Rate(clock, seconds / 2, () => Resume(loop, waiting));
         var large = BenchDefinitions.Lines(2000);
         var begin = clock.GetTimestamp();
         var problems = DefinitionValidator.Validate(DefinitionReader.Read(large));
         var parse = clock.GetElapsedTime(begin).TotalMilliseconds;
+        var text = large.ToJsonString();
+        begin = clock.GetTimestamp();
+        var length = Publish(text);
+        var publish = clock.GetElapsedTime(begin).TotalMilliseconds;
         return
         [
             new("start and finish of three lines", started, "/s", "20,000 /s", started >= 20_000),
             new("resumptions of an event loop", resumed, "/s", "50,000 /s", resumed >= 50_000),
+            new("expressions getN() > 3", expressions, "/s", "100,000 /s", expressions >= 100_000),
+            new("step with its inputs and outputs in the history over one without", plain / recorded, "x", "at most 1.5 x", plain / recorded <= 1.5),
             new("step after 10,000 events over step after 100", youngRate / oldRate, "x", "at most 2 x", youngRate / oldRate <= 2),
             new("read and check 2,000 activities", parse, "ms", "below 1,000 ms", parse < 1000 && problems.Count == 0),
+            new("publish 2,000 activities: read, check, pin, write", publish, "ms", "below 1,000 ms", publish < 1000 && length > 0),
         ];
     }
 
@@ -60,8 +73,25 @@ public static class EngineBench
         ["met"] = f.IsMet,
     })]);
 
-    private static InstanceState Resume(WorkflowGraph graph, InstanceState state) =>
-        Engine.Run(graph, state, new Resume(state.Bookmarks[0].Id), Context).State;
+    private static InstanceState Resume(WorkflowGraph graph, InstanceState state, StepContext? context = null) =>
+        Engine.Run(graph, state, new Resume(state.Bookmarks[0].Id), context ?? Context).State;
+
+    /// <summary>A condition over a variable, as an activity of a running instance evaluates it: accessors, budget and conversion included.</summary>
+    private static double Expressions(TimeProvider clock, double seconds)
+    {
+        var graph = WorkflowGraph.Build(DefinitionReader.Read(BenchDefinitions.EventLoop()));
+        var burst = new Burst(graph, Engine.Run(graph, InstanceState.New("b"), new Start(), Context).State, Context);
+        var input = CompiledInput.Of(new InputSource(ExpressionKind.JavaScript, "JavaScript", JsonValue.Create("getN() > 3"), null, ""), ValueType.Find("Boolean")!);
+        return Rate(clock, seconds, () => InputEvaluator.Evaluate(burst, burst.Root.Children[0], input, "condition"));
+    }
+
+    /// <summary>What publishing does with a file, all but the commit.</summary>
+    private static int Publish(string text)
+    {
+        var definition = DefinitionReader.Read(text);
+        var refused = DefinitionValidator.Validate(definition).Any(p => p.Severity == ProblemSeverity.Error);
+        return refused ? 0 : Publication.Prepare(definition, "bench-2", 2).ToJson().ToJsonString().Length;
+    }
 
     private static InstanceState Age(WorkflowGraph graph, int events)
     {

@@ -4,6 +4,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using StartupOrchestrator.EndToEnd.Harness;
 using StartupOrchestrator.EndToEnd.Journeys;
+using StartupOrchestrator.Runtime.Plans;
 
 namespace StartupOrchestrator.EndToEnd.Pages;
 
@@ -45,7 +46,8 @@ public sealed partial class EveryPageTests(Chromium chromium, PlayedStudy played
         var list = File.ReadAllText(Path.Combine(Folder(), "src", "web", "src", "app", "pages.ts"));
         foreach (Match found in PathOfPage().Matches(list))
         {
-            var address = found.Groups["path"].Value.Replace(":study", PlayedStudy.Study, StringComparison.Ordinal).Replace(":site", PlayedStudy.Site.Key, StringComparison.Ordinal);
+            var address = found.Groups["path"].Value.Replace(":study", PlayedStudy.Study, StringComparison.Ordinal).Replace(":site", PlayedStudy.Site.Key, StringComparison.Ordinal)
+                .Replace(":plan", StudyStart.Plan(PlayedStudy.Study).Key, StringComparison.Ordinal);
             Assert.False(address.Contains(':', StringComparison.Ordinal), $"tell this test what to put into {address}");
             yield return address;
             foreach (var tab in address.EndsWith(PlayedStudy.Site.Key, StringComparison.Ordinal) ? SiteTabs : [])

@@ -49,7 +49,9 @@ public sealed class MigrationTests
         var to = Next([Line("s"), Event("waiting"), Line("z")], "s -> waiting", "waiting -> z");
 
         Assert.Contains("'e' (e)", Assert.Single(Migration.Preview(new MigrationPlan(steps.Graph, to), steps.State).Refusals), StringComparison.Ordinal);
-        Moved(steps, new MigrationPlan(steps.Graph, to, new Dictionary<string, string> { ["e"] = "waiting" })).Resume("waiting");
+        var plan = new MigrationPlan(steps.Graph, to, new Dictionary<string, string> { ["e"] = "waiting" });
+        Assert.Equal([("e", "waiting")], Migration.Preview(plan, steps.State).Moves);
+        Moved(steps, plan).Resume("waiting");
 
         Assert.Equal("s,z", steps.Printed);
     }

@@ -34,7 +34,7 @@ internal static class BenchCommands
             printer.Result(ToJson(report), () => Describe(report, printer));
             return 0;
         });
-        var engine = new Command("engine", "The workflow engine in memory: starts, resumptions, steps of long histories, checks of large definitions.");
+        var engine = new Command("engine", "The workflow engine in memory, one thread: starts, resumptions, expressions, the cost of history, steps of long histories, publishing of large definitions.");
         engine.SetAction(parsed =>
         {
             var printer = Printer.For(parsed);

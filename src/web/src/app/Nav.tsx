@@ -39,6 +39,7 @@ export function Nav({ open, study, onKeys }: { open: boolean; study: string | nu
       <h2>{t.manage}</h2>
       {mayImport && <Item href="/import" icon="upload" text={t.imports} />}
       <Item href="/mail" icon="mail" text={t.sentMail} />
+      <Item href="/plans" icon="flow" text={t.plans} />
       <Item href="/blocked" icon="stop" text={t.blocked} />
       {mayPeople && <Item href="/people" icon="users" text={t.people} />}
       {mayAudit && <Item href="/audit" icon="history" text={t.audit} />}

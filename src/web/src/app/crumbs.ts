@@ -25,7 +25,7 @@ export function useCrumbs(): Crumb[] {
     return crumbs;
   }
   const names: [string, string][] = [
-    ['/work', t.myWork], ['/sites', t.allSites], ['/studies', t.portfolio], ['/import', t.imports], ['/blocked', t.blocked], ['/activities', t.activities], ['/people', t.people], ['/audit', t.audit], ['/mail', t.sentMail], ['/settings', t.settings], ['/operations', t.operations], ['/tokens', t.tokens],
+    ['/work', t.myWork], ['/sites', t.allSites], ['/studies', t.portfolio], ['/import', t.imports], ['/plans', t.plans], ['/blocked', t.blocked], ['/activities', t.activities], ['/people', t.people], ['/audit', t.audit], ['/mail', t.sentMail], ['/settings', t.settings], ['/operations', t.operations], ['/tokens', t.tokens],
   ];
   const found = names.find(([start]) => path.startsWith(start));
   return found ? [{ text: found[1] }] : [];

@@ -23,6 +23,7 @@ export function pageEntries(study: string | null, t: Text): Entry[] {
     page('/studies', t.portfolio, 'brief'),
     ...(study ? [page(studyPath(study, '/sites'), t.siteList, 'grid'), page(studyPath(study), t.study, 'chart')] : []),
     page('/import', t.imports, 'upload'),
+    page('/plans', t.plansPage, 'flow'),
     page('/blocked', t.blocked, 'stop'),
     page('/activities', t.activities, 'doc'),
     page('/people', t.peoplePage, 'users'),

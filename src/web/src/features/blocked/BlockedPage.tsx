@@ -17,6 +17,7 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { useToast } from '@/ui/Toasts';
 import { uiWords } from '@/ui/words';
+import { planPath } from '@/features/plans/queries';
 import { Undeliverable } from './Undeliverable';
 import { blockedWords } from './words';
 
@@ -49,7 +50,7 @@ export default function BlockedPage() {
             <tbody>
               {steps.data.map((s) => (
                 <tr key={`${s.plan}${s.activity}`}>
-                  <td><StatusBadge tone="late" shape="octagon" word={s.step} /></td>
+                  <td>{s.plan ? <Link href={planPath(s.plan)}><StatusBadge tone="late" shape="octagon" word={s.step} /></Link> : <StatusBadge tone="late" shape="octagon" word={s.step} />}</td>
                   <td className="wrapping" style={{ maxWidth: 520 }}>{s.cause}</td>
                   <td>{s.study && s.site ? <Link href={sitePath(s.study, s.site)}>{s.where || s.site}</Link> : s.study ? <Link href={studyPath(s.study)}>{s.where || s.study}</Link> : s.where}</td>
                   <td className="t2">{s.since && (s.since.length > 10 ? <InstantText instant={s.since} /> : <DateText date={s.since} />)}</td>
