@@ -1,6 +1,7 @@
 using NodaTime;
 using Orleans;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Orleans.Hosting;
 using StartupOrchestrator.Orleans.Messages;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Driving;
@@ -13,6 +14,8 @@ namespace StartupOrchestrator.Orleans.Grains;
 /// </summary>
 public abstract class ActorGrain(ActorKind kind, StartupRuntime runtime) : Grain, IActorGrain
 {
+    private ActorId Id => new(kind, this.GetPrimaryKeyString());
+
     /// <inheritdoc/>
     public async Task<ActorReply> DeliverAsync(ActorRequest request)
     {
@@ -32,9 +35,17 @@ public abstract class ActorGrain(ActorKind kind, StartupRuntime runtime) : Grain
     }
 
     /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (runtime.Actors as OrleansRuntime)?.Own(Id);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        runtime.Local.Evict(new ActorId(kind, this.GetPrimaryKeyString()));
+        (runtime.Actors as OrleansRuntime)?.GiveUp(Id);
+        runtime.Local.Evict(Id);
         return Task.CompletedTask;
     }
 }

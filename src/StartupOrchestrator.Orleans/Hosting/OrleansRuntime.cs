@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orleans;
 using Orleans.Runtime;
 using StartupOrchestrator.Domain.Actors;
@@ -18,10 +19,17 @@ namespace StartupOrchestrator.Orleans.Hosting;
 /// </summary>
 public sealed class OrleansRuntime(Func<IGrainFactory> grains, LocalRuntime local, ContractCatalog catalog, TimeProvider time) : IActorHost
 {
+    private readonly ConcurrentDictionary<ActorId, bool> owned = new();
     private long elsewhere;
 
     /// <summary>How often an owner did not answer and the command was decided here.</summary>
     public long DecidedForOwner => Interlocked.Read(ref elsewhere);
+
+    /// <summary>The cluster has placed the actor on this host: commands for it that begin here need no way through the cluster.</summary>
+    internal void Own(ActorId id) => owned[id] = true;
+
+    /// <summary>The cluster has taken it away.</summary>
+    internal void GiveUp(ActorId id) => owned.TryRemove(id, out _);
 
     /// <inheritdoc/>
     public Task<CommandResult> SendAsync(Envelope envelope, CancellationToken cancellationToken) => DeliverAsync(new Delivery(envelope), cancellationToken);
@@ -32,6 +40,11 @@ public sealed class OrleansRuntime(Func<IGrainFactory> grains, LocalRuntime loca
     /// <inheritdoc/>
     public async Task<CommandResult> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        if (owned.ContainsKey(delivery.Envelope.Target))
+        {
+            return await local.DeliverAsync(delivery, cancellationToken).ConfigureAwait(false);
+        }
+
         ActorReply reply;
         try
         {
