@@ -4,6 +4,7 @@ using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
 using StartupOrchestrator.Server.Features.People;
+using StartupOrchestrator.Server.Features.Sites;
 using StartupOrchestrator.Server.Features.Waiting;
 using StartupOrchestrator.Server.Hosting;
 using StartupOrchestrator.Server.Http;
@@ -78,11 +79,14 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
         var site = row.Site is null ? null : parts.Places.GetValueOrDefault($"site/{row.Site}");
         int? waited = row.WaitingSince is { } since ? calendars.Waited(since, parts.Today, row.Country) : null;
         int? late = row.Due < parts.Today && view.Id.Kind != ActorKind.Site ? calendars.Waited(row.Due.Value, parts.Today, row.Country) : null;
+
+        // A gate waits on the sponsor, a submission on its committee or authority: not on who looks after it here.
+        var outside = view.Id.Kind is ActorKind.Site or ActorKind.Submission;
         var title = WorkRows.RequestedGate(row) is { } gate && view.Id.Kind == ActorKind.Site ? (gate == "activation" ? "Approve the activation" : "Approve the IP release") : Words.Title(view.Id.Kind, row);
         return new WorkLine(
             view.Id.ToString(), Words.Path(view.Id.Kind), view.Id.Key, view.Version, title, row.Study,
             row.Study is null ? null : parts.Places.GetValueOrDefault($"study/{row.Study}")?.Title, row.Country, row.Site, site?.Code, site?.Title, row.Status, Words.Status(row.Status),
-            row.WaitingOn, waited, view.Id.Kind == ActorKind.Site ? null : row.Owner, row.Owner is null || view.Id.Kind == ActorKind.Site ? null : parts.Names.GetValueOrDefault(row.Owner)?.Name, view.Id.Kind == ActorKind.Site ? null : row.Due, late,
+            row.WaitingOn, waited, outside ? null : row.Owner, outside ? SiteReader.Text(row.Doc, "body") : row.Owner is null ? null : parts.Names.GetValueOrDefault(row.Owner)?.Name, view.Id.Kind == ActorKind.Site ? null : row.Due, late,
             late ?? (row.Due is null || view.Id.Kind == ActorKind.Site ? Math.Max(0, (waited ?? 0) - WaitsReader.UsualDays) : 0), ActOf(view, group), row.Doc["reminders"]?.GetValue<int>() ?? 0, note);
     }
 

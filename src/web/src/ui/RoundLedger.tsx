@@ -24,7 +24,7 @@ export function RoundLedger({ rounds }: { rounds: Round[] }) {
   const clauses = rounds.some((r) => r.clauses);
   return (
     <div className="tscroll" tabIndex={0} role="region" aria-label={t.round}>
-      <table className="tb">
+      <table className="tb stack">
         <thead>
           <tr>
             <th>{t.round}</th><th>{t.step}</th><th>{t.with}</th><th className="num">{t.from}</th>
@@ -34,11 +34,11 @@ export function RoundLedger({ rounds }: { rounds: Round[] }) {
         <tbody>
           {rounds.map((r, i) => (
             <tr key={i} className={r.to ? '' : 'cur'}>
-              <td className="tn t2">{r.round}</td>
+              <td className="tn t2" data-label={t.round}>{r.round}</td>
               <td>{r.step}</td>
               <td><span className="wait"><Icon name={PARTY_ICON[r.with]} small />{r.with === 'us' ? t.partyUs : t.partySite}</span></td>
-              <td className="num t2"><DateText date={r.from} /></td>
-              <td className="num t2">{r.to ? <DateText date={r.to} /> : <span className="acc strong">{t.running}</span>}</td>
+              <td className="num t2" data-label={t.from}><DateText date={r.from} /></td>
+              <td className="num t2" data-label={t.to}>{r.to ? <DateText date={r.to} /> : <span className="acc strong">{t.running}</span>}</td>
               <td className={`num strong ${r.level === 'late' ? 'late' : r.level === 'risk' ? 'risk' : ''}`} title={t.daysSpoken(r.businessDays)}>{t.days(r.businessDays)}</td>
               {clauses && <td className="t2">{r.clauses}</td>}
             </tr>

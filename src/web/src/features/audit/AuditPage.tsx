@@ -60,7 +60,7 @@ export default function AuditTrailPage() {
       </div>
       {audit.error ? <ErrorState error={audit.error} onRetry={() => void audit.refetch()} /> : audit.isPending ? <SkeletonRows /> : lines.length === 0 ? <p className="pad t3">{t.none}</p> : (
         <div className="pad tscroll" tabIndex={0} role="region" aria-label={t.title} style={{ paddingBottom: 24 }}>
-          <table className="tb">
+          <table className="tb stack">
             <thead><tr><th>{t.when}</th><th>{t.who}</th><th>{t.what}</th><th>{t.change}</th><th>{t.why}</th></tr></thead>
             <tbody>
               {lines.map((l) => (

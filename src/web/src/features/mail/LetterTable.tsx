@@ -36,7 +36,7 @@ export function LetterTable({ filter, withPlace }: { filter: LetterFilter; withP
               <td className="ell" style={{ maxWidth: 220 }} title={l.toEmail ?? undefined}>{l.toName ?? l.to} <span className="t3">{l.toEmail}</span></td>
               {withPlace && <td>{l.study && l.site ? <Link href={sitePath(l.study, l.site, '?tab=mail')}>{l.siteCode ?? l.site}</Link> : l.study && <Link href={studyPath(l.study)}>{l.study}</Link>}</td>}
               <td>{status(l)}</td>
-              <td>{l.answeredOn ? <span className="st ok"><Shape name="tick" /><span className="sr">{t.answered} </span><DateText date={l.answeredOn} /></span> : l.waitingBusinessDays !== null ? <span className={`tn ${l.waitingBusinessDays > 10 ? 'late strong' : l.waitingBusinessDays > 5 ? 'risk strong' : ''}`}>{t.waits(l.waitingBusinessDays)}</span> : <span className="t3">–</span>}</td>
+              <td className={l.answeredOn || l.waitingBusinessDays !== null ? undefined : 'phone-off'}>{l.answeredOn ? <span className="st ok"><Shape name="tick" /><span className="sr">{t.answered} </span><DateText date={l.answeredOn} /></span> : l.waitingBusinessDays !== null ? <span className={`tn ${l.waitingBusinessDays > 10 ? 'late strong' : l.waitingBusinessDays > 5 ? 'risk strong' : ''}`}>{t.waits(l.waitingBusinessDays)}</span> : <span className="t3">–</span>}</td>
               <td className="num">{l.task && !l.answeredOn && l.waitingBusinessDays !== null && <button type="button" className="act" disabled={remind.isPending} onClick={() => remind.mutate([l.task!])}>{t.remind}<span className="sr">: {l.taskTitle}</span></button>}</td>
             </tr>
           ))}

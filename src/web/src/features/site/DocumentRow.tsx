@@ -42,9 +42,9 @@ export function DocumentRow({ row, study, versionText }: { row: RecordRow; study
         </td>
         <td className="t2">{versionText || '–'}{versions.length > 1 && <span className="t3"> ({t.versionsN(versions.length)})</span>}</td>
         <td><StatusBadge {...recordTone(row.status)} word={row.statusWord} {...(reason ? { title: sayName(reason) } : {})} />{reason && row.status === 'rejected' && <span className="t2 small"> {sayName(reason).toLowerCase()}</span>}</td>
-        <td className="t2 tn">{text(row.details.artefact) ?? '–'}</td>
-        <td className="num"><DateText date={row.due} /></td>
-        <td className="num">{validUntil && validUntil < instance.today ? <span className="late"><DateText date={validUntil} /></span> : row.details.expiryWarned ? <span className="st risk"><StatusBadge tone="risk" word="" title={t.expiresSoon} /><DateText date={validUntil} /></span> : <DateText date={validUntil} />}</td>
+        <td className="t2 tn" data-label={t.artefact}>{text(row.details.artefact) ?? '–'}</td>
+        <td className="num" data-label={t.due}><DateText date={row.due} /></td>
+        <td className="num" data-label={t.validUntil}>{validUntil && validUntil < instance.today ? <span className="late"><DateText date={validUntil} /></span> : row.details.expiryWarned ? <span className="st risk"><StatusBadge tone="risk" word="" title={t.expiresSoon} /><DateText date={validUntil} /></span> : <DateText date={validUntil} />}</td>
         <td>{fileCell(newest?.file)}</td>
         <td className="num"><LazyActMenu kind="documents" row={row} study={study} /></td>
       </tr>

@@ -40,7 +40,7 @@ export function Documents({ rows, study, aside }: { rows: RecordRow[] | undefine
       <div className="sec-head"><h2 className="grow">{t.documents}</h2><span className="t3">{rows.length > 0 && t.missingOf(missing, rows.length)}</span></div>
       {rows.length === 0 ? <p className="t3">{t.noDocuments}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.documents}>
-          <table className="tb">
+          <table className="tb stack">
             <thead><tr><th>{t.document}</th><th>{t.version}</th><th>{t.status}</th><th>{t.artefact}</th><th className="num">{t.due}</th><th className="num">{t.validUntil}</th><th>{t.file}</th><td /></tr></thead>
             <tbody>
               {rows.map((r) => <DocumentRow key={r.key} row={r} study={study} versionText={versionText(r)} />)}

@@ -29,7 +29,7 @@ import { Documents } from './Documents';
 import { Gates } from './Gates';
 import { Milestones } from './Milestones';
 import { People } from './People';
-import { registerQuery, siteQuery, type SiteMilestone } from './queries';
+import { countrySubmissionsQuery, registerQuery, siteQuery, type SiteMilestone } from './queries';
 import './site.css';
 import { Submissions } from './Submissions';
 import { Tasks } from './Tasks';
@@ -52,6 +52,8 @@ export default function SitePage() {
   const documents = useQuery(registerQuery('documents', site)).data;
   const submissions = useQuery(registerQuery('submissions', site)).data;
   const contracts = useQuery(registerQuery('contracts', site)).data;
+  const country = detail.data?.row.country ?? '';
+  const above = useQuery({ ...countrySubmissionsQuery(study, country), enabled: country !== '' }).data;
   const mayAudit = useRight('readAudit');
   const notes = useQuery(notesQuery(site)).data;
   const pane = url.get('pane') === 'history';
@@ -104,7 +106,7 @@ export default function SitePage() {
           )}
           {tab === 'tasks' && <Tasks rows={tasks} study={study} />}
           {tab === 'documents' && <Documents rows={documents} study={study} />}
-          {tab === 'submissions' && <Submissions rows={submissions} study={study} />}
+          {tab === 'submissions' && <><Submissions rows={submissions} study={study} /><Submissions rows={above} study={study} heading={t.ofCountry(countryName(row.country, language))} /></>}
           {tab === 'contract' && <Contracts rows={contracts} study={study} />}
           {tab === 'people' && <People contacts={contacts} />}
           {tab === 'mail' && <section aria-label={t.mail}><h2>{t.mail}</h2><LetterTable filter={{ site }} /></section>}

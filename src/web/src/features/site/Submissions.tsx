@@ -26,12 +26,12 @@ export function clockOf(row: RecordRow, rfiWord: string): Clock | null {
 }
 
 /** Submissions with their clocks. */
-export function Submissions({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
+export function Submissions({ rows, study, brief, heading }: { rows: RecordRow[] | undefined; study: string; brief?: boolean; heading?: string }) {
   const t = useWords(siteWords);
   if (!rows) return <SkeletonRows rows={2} />;
   return (
-    <section aria-label={t.submissions}>
-      <h2>{t.submissions}</h2>
+    <section aria-label={heading ?? t.submissions}>
+      <h2>{heading ?? t.submissions}</h2>
       {rows.length === 0 && <p className="t3">{t.noSubmissions}</p>}
       {rows.map((r) => {
         const clock = clockOf(r, t.rfi);

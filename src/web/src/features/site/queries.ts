@@ -40,6 +40,13 @@ export function toSiteDetail(answer: unknown): SiteDetail {
 export const siteQuery = (key: string) =>
   queryOptions({ queryKey: ['sites', key], queryFn: async ({ signal }) => toSiteDetail(await get<unknown>(`/sites/${enc(key)}`, signal)) });
 
+/** Submissions of the site's country: they hold for all its sites. */
+export const countrySubmissionsQuery = (study: string, country: string) =>
+  queryOptions({
+    queryKey: ['register', study, 'submissions', country],
+    queryFn: async ({ signal }) => (await get<Page<RecordRow>>(`/submissions?study=${enc(study)}&country=${enc(country)}&limit=1000`, signal)).items.filter((r) => !r.site),
+  });
+
 /** Everything of one kind that belongs to a site. */
 export const registerQuery = (kind: Kind, site: string) =>
   queryOptions({

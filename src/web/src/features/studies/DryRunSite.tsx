@@ -22,13 +22,12 @@ export function DryRunSite({ site, onClose }: { site: ComparedSite; onClose: () 
         {site.steps.length === 0 ? <p className="t3">{t.dryNothingReached}</p> : (
           <div className="tscroll" tabIndex={0} role="region" aria-label={t.drySteps}>
             <table className="tb">
-              <thead><tr><th>{ui.milestone}</th><th className="num">{t.dryPlayed}</th><th>{t.dryAgainst}</th></tr></thead>
+              <thead><tr><th>{ui.milestone}</th><th className="num">{t.dryPlayed}</th></tr></thead>
               <tbody>
                 {site.steps.map((s) => (
                   <tr key={s.code}>
-                    <td className="wrapping" style={{ fontWeight: 500 }}>{s.name}<div className="small t3">{ui.planned} <DateText date={s.planned} /></div></td>
-                    <td className="num"><DateText date={s.played} /></td>
-                    <td><SlipLabel slip={slipOf(s.againstPlan)} /></td>
+                    <td className="wrapping" style={{ fontWeight: 500 }}>{s.name}{s.planned && <div className="small t3" style={{ fontWeight: 400 }}>{ui.planned} <DateText date={s.planned} /></div>}</td>
+                    <td className="num"><DateText date={s.played} />{s.planned && s.played && <div className="small"><SlipLabel slip={slipOf(s.againstPlan)} /></div>}</td>
                   </tr>
                 ))}
               </tbody>
