@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['node_modules', 'dist', 'src/shared/api.gen.ts'] },
+  { ignores: ['node_modules', 'dist', 'generated'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   {

@@ -26,7 +26,7 @@ const found = (text: string | null | undefined) => (text && /^[a-z]+(-[a-z]+)*$/
 
 const toCondition = (c: SiteCondition, open: (tab: string) => void, word: string, ownerName: (owner: string | null | undefined) => string | null): GateCondition => ({
   key: c.code, name: c.text, met: c.met, tone: c.met ? 'ok' : 'none',
-  note: [c.met ? c.evidence : ownerName(c.owner), c.detail ?? (c.met ? null : c.evidence), ...(c.missing ?? []).slice(0, 4)].map(found).filter(Boolean).join(', '),
+  note: [c.met ? null : ownerName(c.owner), c.detail].map(found).filter(Boolean).join(', '),
   ...(!c.met && placeOf(c.code) ? { act: <button type="button" className="act" onClick={() => open(placeOf(c.code)!)}>{word}<span className="sr">: {c.text}</span></button> } : {}),
 });
 

@@ -8,7 +8,7 @@ const enc = encodeURIComponent;
 
 export interface SiteMilestone extends FourDates { code: string; name: string; phase?: string | null; slipBusinessDays?: number | null }
 export interface SiteContact { role: string; roleName?: string | null; person: string; name?: string | null; email?: string | null }
-export interface SiteCondition { code: string; text: string; met: boolean; owner?: string | null; evidence?: string | null; detail?: string | null; missing?: string[]; mayBeExcepted?: boolean }
+export interface SiteCondition { code: string; text: string; met: boolean; owner?: string | null; detail?: string | null; mayBeExcepted?: boolean }
 export interface SiteGate {
   gate: string; name: string; status: string; statusWord?: string | null;
   requestedBy?: string | null; requestedByName?: string | null; requestedOn?: string | null; approvedByName?: string | null; approvedOn?: string | null;
