@@ -90,6 +90,15 @@ public static class MilestoneCatalog
     /// <summary>The milestone of a code; null when there is none.</summary>
     public static MilestoneKind? Find(string code) => ByCode.GetValueOrDefault(code);
 
+    /// <summary>Whose milestone a code names, by its first letters; null when it is no code of a milestone.</summary>
+    public static ScopeLevel? LevelOf(string code) => code.Split('-')[0] switch
+    {
+        "ST" => ScopeLevel.Study,
+        "CO" => ScopeLevel.Country,
+        "SI" => ScopeLevel.Site,
+        _ => null,
+    };
+
     /// <summary>The milestones of a level.</summary>
     public static IEnumerable<MilestoneKind> Of(ScopeLevel level) => All.Where(m => m.Level == level);
 }

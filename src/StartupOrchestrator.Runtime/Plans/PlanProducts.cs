@@ -1,4 +1,6 @@
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Shared;
+using StartupOrchestrator.Domain.Milestones;
 using StartupOrchestrator.Workflows.Execution;
 using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
@@ -31,12 +33,12 @@ public static class PlanProducts
     private static string? Literal(GraphNode node, string input) =>
         node.Element.Inputs.GetValueOrDefault(input) is { Kind: Workflows.Definitions.ExpressionKind.Literal } source && Values.Text(source.Value) is { Length: > 0 } text ? text : null;
 
-    private static ActorId? Owner(string code, Scope scope) => code.Split('-')[0] switch
+    private static ActorId? Owner(string code, Scope scope) => MilestoneCatalog.LevelOf(code) switch
     {
-        "ST" => scope.StudyActor,
-        "CO" => scope.CountryActor,
-        "SI" => scope.SiteActor,
-        _ => null,
+        ScopeLevel.Study => scope.StudyActor,
+        ScopeLevel.Country => scope.CountryActor,
+        ScopeLevel.Site => scope.SiteActor,
+        ScopeLevel.Organisation or null => null,
     };
 
     private static ActorId? Target(GraphNode node, Scope scope) => node.Element.Type switch

@@ -25,8 +25,8 @@ internal sealed class SharedLimiter(ISharedCounts counts, string purpose, string
     /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics() => null;
 
-    // Nobody can know without asking the database; the caller then waits for it.
     /// <inheritdoc/>
+    /// <remarks>Nobody can know without asking the database; the caller then waits for it.</remarks>
     protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(false);
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
+using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Countries;
 using StartupOrchestrator.Domain.Milestones;
 using StartupOrchestrator.Domain.Sites;
@@ -40,11 +41,11 @@ public sealed class ReachMilestone : StartUpActivity
     protected override void Arrived(ActivityContext step, string wait, JsonNode? payload) => step.Complete();
 
     /// <summary>Whose milestone it is: the code says so.</summary>
-    internal static ActorId Owner(ActivityContext step, string code) => PlanScope.Actor(step, code.Split('-')[0] switch
+    internal static ActorId Owner(ActivityContext step, string code) => PlanScope.Actor(step, MilestoneCatalog.LevelOf(code) switch
     {
-        "ST" => "study",
-        "CO" => "country",
-        "SI" => "site",
-        _ => throw new ActivityFaultException($"'{code}' is no milestone: codes begin with ST-, CO- or SI-."),
+        ScopeLevel.Study => "study",
+        ScopeLevel.Country => "country",
+        ScopeLevel.Site => "site",
+        ScopeLevel.Organisation or null => throw new ActivityFaultException($"'{code}' is no milestone: codes begin with ST-, CO- or SI-."),
     });
 }
