@@ -20,6 +20,17 @@ public sealed class BadInputTests : IDisposable
         Assert.InRange(error.Trim().Split('\n').Length, 1, 2);
     }
 
+    [Theory]
+    [InlineData("sites")]
+    [InlineData("tasks")]
+    public async Task List_of_a_study_that_does_not_exist_says_so(string command)
+    {
+        var (code, error) = await RunAsync([command, "--study", "nothere", "--data", folder]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("There is no such study", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_site_list_names_its_wrong_cells_and_enters_the_right_rows()
     {

@@ -13,7 +13,7 @@ internal static class StudyCommands
     public static Command Studies()
     {
         var command = new Command("studies", "List the studies with their status and how many of their sites are active.");
-        command.SetAction((parsed, token) => ListAsync(parsed, "studies?limit=1000", "No study yet. Enter one: startup import clinicaltrials FILE", token,
+        command.SetAction((parsed, token) => ListAsync(parsed, "studies?limit=1000", "No study yet. Enter one: startup import clinicaltrials FILE", null, token,
             ("STUDY", "key"), ("PROTOCOL", "code"), ("STATUS", "status"), ("SITES", "sites"), ("ACTIVE", "active"), ("TITLE", "title")));
         return command;
     }
@@ -22,7 +22,7 @@ internal static class StudyCommands
     {
         var study = Required();
         var command = new Command("sites", "List the sites of a study: status, next step, whom each waits on and since when.") { study };
-        command.SetAction((parsed, token) => ListAsync(parsed, $"sites?study={Uri.EscapeDataString(parsed.GetValue(study)!)}&limit=2000", "This study has no sites.", token,
+        command.SetAction((parsed, token) => ListAsync(parsed, $"sites?study={Uri.EscapeDataString(parsed.GetValue(study)!)}&limit=2000", "This study has no sites.", parsed.GetValue(study), token,
             ("CODE", "code"), ("INSTITUTION", "name"), ("CITY", "city"), ("COUNTRY", "country"), ("STATUS", "status"), ("NEXT STEP", "nextStep"),
             ("WAITS ON", "waitingOn"), ("SINCE", "waitingSince"), ("ACTIVATION", "actual")));
         return command;
@@ -35,7 +35,7 @@ internal static class StudyCommands
         {
             var study = parsed.GetValue(AnyStudy);
             var filter = study is null ? "" : $"&study={Uri.EscapeDataString(study)}";
-            return ListAsync(parsed, $"tasks?open=true&sort=due&limit=2000{filter}", "No open task.", token,
+            return ListAsync(parsed, $"tasks?open=true&sort=due&limit=2000{filter}", "No open task.", study, token,
                 ("DUE", "due"), ("TASK", "title"), ("OWNER", "owner"), ("WAITS ON", "waitingOn"), ("SITE", "site"), ("STATUS", "status"));
         });
         return command;
@@ -60,11 +60,17 @@ internal static class StudyCommands
 
     internal static Option<string> Required() => new("--study") { Description = "Key of the study, as 'startup studies' shows it", Required = true };
 
-    private static async Task<int> ListAsync(ParseResult parsed, string path, string empty, CancellationToken token, params (string, string)[] columns)
+    private static async Task<int> ListAsync(ParseResult parsed, string path, string empty, string? study, CancellationToken token, params (string, string)[] columns)
     {
         var printer = Printer.For(parsed);
         await using var api = await ProductConnection.OpenAsync(parsed, token);
         var rows = await api.GetAllAsync(path, token);
+        if (rows.Count == 0 && study is not null)
+        {
+            // An empty list of a study that does not exist would read as good news.
+            await api.GetAsync($"studies/{Uri.EscapeDataString(study)}", token);
+        }
+
         printer.Result(rows, () => printer.Table(rows, empty, columns));
         return 0;
     }
