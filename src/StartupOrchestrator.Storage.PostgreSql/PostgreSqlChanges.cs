@@ -16,10 +16,11 @@ internal sealed class PostgreSqlChanges(PostgreSqlDatabase database)
             var (epoch, horizon) = await c.QueryFirstAsync<(string Epoch, string Horizon)>(
                 "select (select value from meta where name = 'epoch') as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as horizon").ConfigureAwait(false);
             var position = Position.Parse(after) is { } given && given.Epoch == epoch ? given : new Position(epoch, horizon, -1);
+            // Ordered by the column itself: "order by xid" would take the text of the list, where 1000 comes before 999.
             var rows = (await c.QueryAsync<(string Xid, long Pos, string Stream, long Version)>(
                 $"""
-                select xid::text, pos, stream, version from journal
-                where (xid, pos) > (@xid::xid8, @pos) and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid, pos limit {limit}
+                select xid::text, pos, stream, version from journal j
+                where (xid, pos) > (@xid::xid8, @pos) and xid < pg_snapshot_xmin(pg_current_snapshot()) order by j.xid, j.pos limit {limit}
                 """,
                 new { xid = position.Xid, pos = position.Pos }).ConfigureAwait(false)).ToList();
             var changes = rows.Select((r, i) => (r, i)).GroupBy(r => r.r.Stream).Select(g => g.Last()).OrderBy(r => r.i).Select(r => new StreamChange(r.r.Stream, r.r.Version));

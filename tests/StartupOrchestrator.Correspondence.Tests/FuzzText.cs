@@ -17,9 +17,8 @@ internal sealed class FuzzText
 
     public FuzzText(int? seed = null)
     {
-        Seed = seed ?? int.Parse(Environment.GetEnvironmentVariable("FUZZ_SEED") ?? Environment.TickCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Seed = seed ?? Testing.Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         random = new Random(Seed);
-        TestContext.Current.TestOutputHelper?.WriteLine($"FUZZ_SEED={Seed}");
     }
 
     public int Seed { get; }

@@ -11,6 +11,8 @@ internal sealed class Ledger
         public bool Acknowledged { get; set; }
     }
 
+    private readonly Dictionary<(string Stream, string Run), long> lastAnswers = [];
+
     public Dictionary<string, Entry> Entries { get; } = [];
 
     public int Acknowledged { get; private set; }
@@ -31,10 +33,34 @@ internal sealed class Ledger
                 case ["ack", _, _, var id] when Entries.TryGetValue(id, out var entry):
                     entry.Acknowledged = true;
                     Acknowledged++;
+                    lastAnswers[(entry.Stream, id.Split('.')[0])] = TimeProvider.System.GetTimestamp();
                     break;
                 case ["again", _]:
                     Again++;
                     break;
+            }
+        }
+    }
+
+    /// <summary>Waits until every actor has answered a process other than <paramref name="frozen"/> from now on.</summary>
+    /// <returns>How long the last of them took.</returns>
+    public async Task<TimeSpan> EveryActorAnswersAsync(string frozen, TimeSpan patience)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (Silent() is { Count: > 0 } silent)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < patience, $"{string.Join(", ", silent)} answered nobody in {patience.TotalSeconds:F0} s.");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        return TimeProvider.System.GetElapsedTime(began);
+
+        List<string> Silent()
+        {
+            lock (sync)
+            {
+                var answered = lastAnswers.Where(a => a.Key.Run != frozen && a.Value > began).Select(a => a.Key.Stream).ToHashSet();
+                return [.. lastAnswers.Keys.Select(k => k.Stream).Distinct().Where(s => !answered.Contains(s))];
             }
         }
     }

@@ -4,6 +4,7 @@ using StartupOrchestrator.Crash.Machines;
 using StartupOrchestrator.Crash.Rehearsals;
 using StartupOrchestrator.Storage.Conformance.Engines;
 using StartupOrchestrator.Storage.PostgreSql;
+using StartupOrchestrator.Testing;
 
 namespace StartupOrchestrator.Orleans.Tests;
 
@@ -73,11 +74,10 @@ public sealed class RealProcessTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Cluster_takes_a_study_through_its_start_up_while_its_hosts_are_killed()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("CRASH_LONG") == "1", "takes minutes: set CRASH_LONG=1");
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), out var given) ? given : Random.Shared.Next();
+        LongForm.Only();
+        var random = new Random(Seed.Take(output.WriteLine));
         var record = Environment.GetEnvironmentVariable("CLUSTER_STUDY");
-        output.WriteLine($"seed {seed}, study {record ?? "small"}");
-        var random = new Random(seed);
+        output.WriteLine($"study {record ?? "small"}");
         var file = record ?? SmallStudy.Write();
         var study = (await Startup.JsonAsync("import", "clinicaltrials", file, "--data", Path.Combine(folder, "data")))["study"]!.GetValue<string>();
         var hosts = new List<ServerProcess>();

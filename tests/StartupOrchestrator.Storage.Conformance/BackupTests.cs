@@ -133,7 +133,7 @@ public sealed class BackupTests
         await WriteAsync(source, backup);
         var whole = backup.ToArray();
         await Assert.ThrowsAsync<BackupException>(() => BackupReader.OpenAsync(new MemoryStream(whole[..(whole.Length / 2)]), Token));
-        var seed = Random.Shared.Next();
+        var seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         var random = new Random(seed);
         for (var n = 0; n < 40; n++)
         {

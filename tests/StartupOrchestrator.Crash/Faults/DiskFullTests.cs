@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StartupOrchestrator.Storage.Conformance.Engines;
+using StartupOrchestrator.Testing;
 
 namespace StartupOrchestrator.Crash.Faults;
 
@@ -41,7 +42,7 @@ public sealed class DiskFullTests(ITestOutputHelper output) : IDisposable
         using var scene = new FaultScene(place, output);
         using var victim = scene.Start("a");
         await scene.Ledger.MoreAsync(100, FaultScene.Patience);
-        for (var round = 0; round < FaultScene.Rounds; round++)
+        for (var round = LongForm.Count(FaultScene.Few, full: 20); round > 0; round--)
         {
             var ballast = Path.Combine(disk, "ballast");
             await FillAsync(ballast);

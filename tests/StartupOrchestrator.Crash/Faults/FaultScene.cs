@@ -1,5 +1,6 @@
 using StartupOrchestrator.Correspondence.Tests.Mail;
 using StartupOrchestrator.Crash.Mails;
+using StartupOrchestrator.Testing;
 
 namespace StartupOrchestrator.Crash.Faults;
 
@@ -9,8 +10,8 @@ namespace StartupOrchestrator.Crash.Faults;
 /// <param name="post">A mail server that takes the mails; null: a file does.</param>
 internal sealed class FaultScene : IDisposable
 {
-    /// <summary>How many faults a test causes: few in a usual run, many in the long form (<c>CRASH_KILLS=200</c>).</summary>
-    public static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("CRASH_KILLS"), out var kills) ? kills : 3;
+    /// <summary>How many faults a test causes in a usual run.</summary>
+    public const int Few = 3;
 
     /// <summary>How long progress may take: other work may use the machine too.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -27,9 +28,7 @@ internal sealed class FaultScene : IDisposable
         this.output = output;
         this.post = post;
         mails = post is null ? file : $"{SmtpMail.Scheme}{post.Port}";
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        Random = new Random(seed);
+        Random = new Random(Seed.Take(output.WriteLine));
     }
 
     public Random Random { get; }

@@ -1,5 +1,6 @@
 using StartupOrchestrator.Correspondence.Tests.Mail;
 using StartupOrchestrator.Storage.Conformance.Engines;
+using StartupOrchestrator.Testing;
 
 namespace StartupOrchestrator.Crash.Faults;
 
@@ -16,14 +17,15 @@ public sealed class MailFaultTests(ITestOutputHelper output)
         using var post = RealServer.Start();
         var server = await PostgreSqlServer.StartAsync("");
         using var scene = new FaultScene(server.ConnectionString(await server.CreateEmptyAsync()), output, post);
-        for (var round = 0; round < FaultScene.Rounds; round++)
+        var rounds = LongForm.Count(FaultScene.Few, full: 50);
+        for (var round = 0; round < rounds; round++)
         {
             using var victim = scene.Start($"r{round}");
             await scene.Ledger.MoreAsync(scene.Random.Next(50, 400), FaultScene.Patience);
             await victim.KillAsync();
         }
 
-        await scene.CheckAsync(mostMails: FaultScene.Rounds + 1);
+        await scene.CheckAsync(mostMails: rounds + 1);
         server.Stop();
     }
 }

@@ -8,13 +8,14 @@ namespace StartupOrchestrator.Crash.Machines;
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly string ThisRelease = Path.Combine(AppContext.BaseDirectory, "StartupOrchestrator.Server");
     private readonly Process process;
     private readonly StringWriter log = new();
 
-    private ServerProcess(string folder, IEnumerable<string> arguments)
+    private ServerProcess(string program, string folder, IEnumerable<string> arguments)
     {
         Folder = folder;
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "StartupOrchestrator.Server"))
+        var start = new ProcessStartInfo(program)
         { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var argument in (string[])["--data", folder, "--urls", "http://127.0.0.1:0", .. arguments, "--Logging:LogLevel:Default=Warning"])
         {
@@ -59,8 +60,14 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts a server; <see cref="ReadyAsync"/> waits for it.</summary>
-    public static ServerProcess Begin(string connection, params string[] more) =>
-        new(Directory.CreateTempSubdirectory("startup-machine-").FullName, ["--connection", connection, .. more]);
+    public static ServerProcess Begin(string connection, params string[] more) => BeginOf(ThisRelease, connection, more);
+
+    /// <summary>Starts another release's server.</summary>
+    /// <param name="program">Its executable.</param>
+    /// <param name="connection">Connection string of its PostgreSQL.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess BeginOf(string program, string connection, params string[] more) =>
+        new(program, Directory.CreateTempSubdirectory("startup-machine-").FullName, ["--connection", connection, .. more]);
 
     public async Task ReadyAsync()
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using StartupOrchestrator.Storage.Conformance.Engines;
+using StartupOrchestrator.Testing;
 
 namespace StartupOrchestrator.Crash.Machines;
 
@@ -14,6 +15,52 @@ public sealed class StopTests(ITestOutputHelper output)
         Assert.SkipWhen(PostgreSqlServer.Missing is not null, PostgreSqlServer.Missing ?? "");
         var database = await PostgreSqlServer.StartAsync("");
         var connection = database.ConnectionString(await database.CreateEmptyAsync());
+        for (var round = LongForm.Count(usual: 1, full: 50); round > 0; round--)
+        {
+            await StopUnderLoadAsync(connection);
+        }
+
+        database.Stop();
+    }
+
+    [Theory]
+    [InlineData("-c fsync=off", "fsync")]
+    [InlineData("-c full_page_writes=off", "full_page_writes")]
+    [InlineData("-c default_transaction_isolation=serializable", null)]
+    public async Task Database_that_could_lose_commits_is_refused_with_one_clear_line(string settings, string? named)
+    {
+        Assert.SkipWhen(PostgreSqlServer.Missing is not null, PostgreSqlServer.Missing ?? "");
+        var database = await PostgreSqlServer.StartAsync(settings);
+        using var server = ServerProcess.Begin(database.ConnectionString(await database.CreateEmptyAsync()));
+        if (named is null)
+        {
+            // The product sets what it can set itself.
+            await server.ReadyAsync();
+            server.Kill();
+        }
+        else
+        {
+            var code = await server.EndAsync();
+            Assert.Equal(1, code);
+            Assert.Contains(named, server.Log, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", server.Log, StringComparison.Ordinal);
+        }
+
+        database.Stop();
+    }
+
+    [Fact]
+    public async Task Mistakes_of_the_command_line_are_all_named_at_once()
+    {
+        using var server = ServerProcess.Begin("", "--nature", "trial", "--cluster-address", "here");
+        Assert.Equal(1, await server.EndAsync());
+        Assert.Contains("--nature", server.Log, StringComparison.Ordinal);
+        Assert.Contains("--connection", server.Log, StringComparison.Ordinal);
+        Assert.Contains("--cluster-address", server.Log, StringComparison.Ordinal);
+    }
+
+    private async Task StopUnderLoadAsync(string connection)
+    {
         using var server = await ServerProcess.StartAsync(connection);
         using var http = server.Client();
         using var browser = new EventStream(server.Client());
@@ -56,42 +103,5 @@ public sealed class StopTests(ITestOutputHelper output)
         }
 
         next.Kill();
-        database.Stop();
-    }
-
-    [Theory]
-    [InlineData("-c fsync=off", "fsync")]
-    [InlineData("-c full_page_writes=off", "full_page_writes")]
-    [InlineData("-c default_transaction_isolation=serializable", null)]
-    public async Task Database_that_could_lose_commits_is_refused_with_one_clear_line(string settings, string? named)
-    {
-        Assert.SkipWhen(PostgreSqlServer.Missing is not null, PostgreSqlServer.Missing ?? "");
-        var database = await PostgreSqlServer.StartAsync(settings);
-        using var server = ServerProcess.Begin(database.ConnectionString(await database.CreateEmptyAsync()));
-        if (named is null)
-        {
-            // The product sets what it can set itself.
-            await server.ReadyAsync();
-            server.Kill();
-        }
-        else
-        {
-            var code = await server.EndAsync();
-            Assert.Equal(1, code);
-            Assert.Contains(named, server.Log, StringComparison.Ordinal);
-            Assert.DoesNotContain("   at ", server.Log, StringComparison.Ordinal);
-        }
-
-        database.Stop();
-    }
-
-    [Fact]
-    public async Task Mistakes_of_the_command_line_are_all_named_at_once()
-    {
-        using var server = ServerProcess.Begin("", "--nature", "trial", "--cluster-address", "here");
-        Assert.Equal(1, await server.EndAsync());
-        Assert.Contains("--nature", server.Log, StringComparison.Ordinal);
-        Assert.Contains("--connection", server.Log, StringComparison.Ordinal);
-        Assert.Contains("--cluster-address", server.Log, StringComparison.Ordinal);
     }
 }

@@ -3,11 +3,12 @@ using System.Globalization;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Storage.Conformance.Engines;
+using StartupOrchestrator.Testing;
 using StartupOrchestrator.Testing.Actors;
 
 namespace StartupOrchestrator.Crash.Numbers;
 
-/// <summary>Figures; measured only in the long form (<c>CRASH_LONG=1</c>), as other work on the machine makes them mean nothing.</summary>
+/// <summary>Figures; measured only in the long form (<see cref="LongForm"/>), as other work on the machine makes them mean nothing.</summary>
 public sealed class ScaleTests(ITestOutputHelper output)
 {
     private const int Workers = 96;
@@ -17,7 +18,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
     [Fact]
     public async Task Three_processes_on_one_PostgreSQL_keep_80_percent_of_the_steps_of_one()
     {
-        Long();
+        LongForm.Only();
         var server = await PostgreSqlServer.StartAsync("");
         var connection = server.ConnectionString(await server.CreateEmptyAsync());
         var ratios = new List<double>();
@@ -36,7 +37,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
     [Fact]
     public async Task Hundred_thousand_idle_actors_take_less_than_300_MB()
     {
-        Long();
+        LongForm.Only();
         var server = await PostgreSqlServer.StartAsync("-c fsync=off -c full_page_writes=off");
         await using var storage = await Workload.OpenAsync(server.ConnectionString(await server.CreateEmptyAsync()));
         await using var runtime = new StartupRuntime(ProbeActor.All, ProbeActor.Catalog, storage, TimeProvider.System, null, new RuntimeOptions { MaxActors = 2 * IdleActors, IdleAfter = NodaTime.Duration.FromHours(1) });
@@ -51,8 +52,6 @@ public sealed class ScaleTests(ITestOutputHelper output)
         Assert.Equal(IdleActors, actors);
         Assert.True(used < 300_000_000);
     }
-
-    private static void Long() => Assert.SkipUnless(Environment.GetEnvironmentVariable("CRASH_LONG") == "1", "a figure of the long form: set CRASH_LONG=1 on an idle machine");
 
     private static async Task<double> RateAsync(string connection, int processes)
     {

@@ -12,7 +12,7 @@ using StartupOrchestrator.Testing.Actors;
 
 namespace StartupOrchestrator.Orleans.Tests.Numbers;
 
-/// <summary>What the cluster costs a step; measured only in the long form (<c>CRASH_LONG=1</c>).</summary>
+/// <summary>What the cluster costs a step; measured only in the long form (<see cref="LongForm"/>).</summary>
 public sealed class StepCostTests(ITestOutputHelper output)
 {
     private const int Workers = 64;
@@ -22,7 +22,7 @@ public sealed class StepCostTests(ITestOutputHelper output)
     [Fact]
     public async Task Step_in_the_cluster_costs_at_most_15_percent_more_than_in_process()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("CRASH_LONG") == "1", "a figure of the long form: set CRASH_LONG=1 on an idle machine");
+        LongForm.Only();
         await using var database = await PostgreSqlServer.NewDatabaseAsync(DatabaseNature.Rehearsal);
         StartupRuntime? runtime = null;
         var builder = new InProcessTestClusterBuilder(1);

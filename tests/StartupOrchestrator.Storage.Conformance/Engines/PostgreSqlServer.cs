@@ -14,7 +14,7 @@ public sealed class PostgreSqlServer
     private const string Initialise = "cd \"$0\"; \"$1\"/initdb -D \"$0\"/data -U startup -A trust --no-sync -E UTF8 --locale=C.UTF-8 >init.log 2>&1 || { cat init.log; exit 1; }; ";
 
     private const string Serve =
-        "\"$1\"/postgres -D \"$0\"/data -k \"$0\" -c listen_addresses= -c max_connections=200 $2 >server.log 2>&1 & p=$!; " +
+        "\"$1\"/postgres -D \"$0\"/data -k \"$0\" -c listen_addresses= -c max_connections=400 $2 >server.log 2>&1 & p=$!; " +
         "while ! \"$1\"/pg_isready -q -h \"$0\"; do kill -0 $p || { cat server.log; exit 1; }; sleep 0.05; done; echo ready; read -r _; kill -INT $p; wait $p";
 
     private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(() => StartAsync("-c fsync=off -c full_page_writes=off"));

@@ -19,13 +19,12 @@ public sealed class OnceOnlyTests(ITestOutputHelper output)
     [MemberData(nameof(Engine.All), MemberType = typeof(Engine))]
     public async Task Command_sent_many_times_at_once_through_two_processes_takes_effect_once(string engine)
     {
-        var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
+        var random = new Random(Seed.Take(output.WriteLine));
+        var commands = LongForm.Count(usual: 150, full: 10_000);
         await using var database = await Engine.NewAsync(engine);
         await using var first = new RuntimeFixture(database.Storage, options: Manual);
         await using var second = new RuntimeFixture(engine == Engine.PostgreSql ? await database.OpenAnotherAsync() : database.Storage, options: Manual);
-        var sends = Enumerable.Range(0, 150).SelectMany(i => Enumerable.Repeat(i, random.Next(1, 5))).OrderBy(_ => random.Next()).ToList();
+        var sends = Enumerable.Range(0, commands).SelectMany(i => Enumerable.Repeat(i, random.Next(1, 5))).OrderBy(_ => random.Next()).ToList();
         var results = await Task.WhenAll(sends.Select((i, n) => Task.Run(
             () => (n % 2 == 0 ? first : second).SendAsync(Probe($"p{i % 5}"), new Add(i), $"c{i}"), TestContext.Current.CancellationToken)));
 
@@ -37,8 +36,8 @@ public sealed class OnceOnlyTests(ITestOutputHelper output)
 
         for (var p = 0; p < 5; p++)
         {
-            Assert.Equal(Enumerable.Range(0, 150).Where(i => i % 5 == p).Sum(), (await first.StateAsync(Probe($"p{p}"))).Total);
-            Assert.Equal(30, (await second.Runtime.Actors.ReadAsync(Probe($"p{p}"), TestContext.Current.CancellationToken))!.Version);
+            Assert.Equal(Enumerable.Range(0, commands).Where(i => i % 5 == p).Sum(), (await first.StateAsync(Probe($"p{p}"))).Total);
+            Assert.Equal(commands / 5, (await second.Runtime.Actors.ReadAsync(Probe($"p{p}"), TestContext.Current.CancellationToken))!.Version);
         }
     }
 

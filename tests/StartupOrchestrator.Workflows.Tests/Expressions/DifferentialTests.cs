@@ -15,7 +15,7 @@ public sealed class DifferentialTests
     [Fact]
     public async Task Random_program_gives_the_result_of_Node()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("STARTUP_SEED"), out var given) ? given : Environment.TickCount;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("SEED"), out var given) ? given : Environment.TickCount;
         for (var batch = 0; batch < Batches; batch++)
         {
             await Compare(seed + batch);
