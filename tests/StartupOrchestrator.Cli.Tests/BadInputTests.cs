@@ -47,8 +47,9 @@ public sealed class BadInputTests : IDisposable
         var (code, output, _) = await RunAllAsync("import", "sites", list, "--study", "nct00000002", "--map", "country=Land", "--map", "city=Stadt", "--map", "institution=Klinik", "--data", data);
         var (_, sites, _) = await RunAllAsync("sites", "--study", "nct00000002", "--data", data);
 
-        Assert.Equal(0, code);
+        Assert.Equal(1, code);
         Assert.Contains("wrong: line 3, column country ('Atlantis')", output, StringComparison.Ordinal);
+        Assert.Contains("import it again", output, StringComparison.Ordinal);
         Assert.Contains("PL-01", sites, StringComparison.Ordinal);
     }
 

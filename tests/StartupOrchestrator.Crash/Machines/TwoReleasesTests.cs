@@ -65,6 +65,6 @@ public sealed class TwoReleasesTests
     private static async Task<int> ParticipantsAsync(ServerProcess server, string site)
     {
         using var http = server.Client();
-        return (await http.GetFromJsonAsync<JsonNode>($"sites/{SmallStudy.Key}.{site}", Token))!["participantsPlanned"]!.GetValue<int>();
+        return (await http.GetFromJsonAsync<JsonNode>($"sites/{SmallStudy.Key}.{site}", Token))!["details"]!["participantsPlanned"]!.GetValue<int>();
     }
 }

@@ -51,8 +51,10 @@ internal static class ImportCommands
         }
 
         printer.Result(answer, () => Describe(answer, preview, printer));
-        return answer?["study"] is null ? 1 : 0;
+        return answer?["study"] is null || Wrong(answer) > 0 ? 1 : 0;
     }
+
+    private static int Wrong(JsonNode? answer) => answer?["problems"]?.AsArray().Count ?? 0;
 
     private static void Describe(JsonNode? answer, bool preview, Printer printer)
     {
@@ -62,6 +64,11 @@ internal static class ImportCommands
         foreach (var problem in answer?["problems"]?.AsArray() ?? [])
         {
             printer.Say($"  wrong: {problem!["where"]}{(problem["value"] is { } value ? $" ('{value}')" : "")}: {problem["message"]}");
+        }
+
+        if (Wrong(answer) > 0 && !preview && answer?["study"] is not null)
+        {
+            printer.Say("What is wrong was left out, the rest is entered. Correct the file and import it again: what is entered already stays as it is.");
         }
 
         foreach (var line in answer?["ignored"]?.AsArray() ?? [])
