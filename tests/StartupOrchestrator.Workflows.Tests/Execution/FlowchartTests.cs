@@ -1,5 +1,6 @@
 using StartupOrchestrator.Workflows.Execution;
 using StartupOrchestrator.Workflows.Simulation;
+using StartupOrchestrator.Workflows.Tests.Support;
 using static StartupOrchestrator.Workflows.Tests.Support.Flow;
 
 namespace StartupOrchestrator.Workflows.Tests.Execution;
@@ -19,6 +20,29 @@ public sealed class FlowchartTests
     [Theory, InlineData(FlowMode.Counter), InlineData(FlowMode.Token)]
     public void Join_for_any_fires_once_beside_a_branch_that_waits(FlowMode mode) =>
         Assert.Equal("s,x,c", Run(mode, [Line("s"), Line("x"), Event("e"), Join("j", "WaitAny"), Line("c")], "s -> x", "s -> e", "x -> j", "e -> j", "j -> c"));
+
+    [Theory, InlineData(FlowMode.Counter), InlineData(FlowMode.Token)]
+    public void Join_for_any_goes_on_though_it_cancels_the_last_other_branch(FlowMode mode)
+    {
+        var chart = Chart([Line("s"), Event("e1"), Event("e2"), Join("j", "WaitAny"), Line("c"), Line("d")], "s -> e1", "s -> e2", "e1 -> j", "e2 -> j", "j -> c", "c -> d");
+        var steps = new Steps(chart, new StepContext(Steps.Noon) { FlowMode = mode }).Start();
+
+        steps.Resume("e1");
+
+        Assert.Equal(("s,c,d", InstanceSubStatus.Finished), (steps.Printed, steps.State.SubStatus));
+    }
+
+    [Theory, InlineData(FlowMode.Counter), InlineData(FlowMode.Token)]
+    public void Join_for_any_in_a_loop_takes_whichever_comes_first_each_time(FlowMode mode)
+    {
+        var chart = Chart([Line("s"), Event("e1"), Event("e2"), Join("j", "WaitAny"), Set("n", "getN() + 1"), Decision("d", "getN() < 2"), Line("z")],
+            "s -> e1", "s -> e2", "e1 -> j", "e2 -> j", "j -> n", "n -> d", "d:True -> s", "d:False -> z");
+        var steps = new Steps(chart, new StepContext(Steps.Noon) { FlowMode = mode }).Start();
+
+        steps.Resume("e1").Resume("e2");
+
+        Assert.Equal(("s,s,z", InstanceSubStatus.Finished), (steps.Printed, steps.State.SubStatus));
+    }
 
     [Fact]
     public void Join_for_any_says_in_the_journal_which_arrival_it_ignored()

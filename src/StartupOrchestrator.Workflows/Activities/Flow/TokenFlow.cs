@@ -83,8 +83,10 @@ internal static class TokenFlow
         switch (mode)
         {
             case MergeMode.Cascade or MergeMode.Race:
-                if (mode == MergeMode.Race) JoinModes.CancelAncestors(step, graph, connection.Target);
                 ArriveAtFirst(step, graph, tokens, connection, target, completed);
+
+                // Only after the target is queued: cancelling the last branch would else complete the flowchart before it.
+                if (mode == MergeMode.Race) JoinModes.CancelAncestors(step, graph, connection.Target);
                 break;
             case MergeMode.Merge:
                 if (HoldsAll(tokens, graph.ForwardInbound(connection.Target))) step.Schedule(target);
