@@ -43,7 +43,7 @@ internal static class Iteration
         }
     }
 
-    private static string Describe(ScriptValue value) => value.IsObject ? "object" : $"{Operators.TypeOf(value).ToText()} {value.ToText()}";
+    private static string Describe(ScriptValue value) => value.IsObject ? "object" : value.IsNullish ? value.ToText() : $"{Operators.TypeOf(value).ToText()} {value.ToText()}";
 
     private sealed class ArraySource(ArrayObject array) : ValueSource
     {
