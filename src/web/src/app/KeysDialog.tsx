@@ -6,7 +6,7 @@ import { appWords } from './words';
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords(appWords);
   const rows: [string[], string][] = [
-    [['Ctrl', 'K'], t.keySearch], [['J', 'K'], t.keyMove], [['Enter'], t.keyOpen], [['E'], t.keyDo], [['X'], t.keySelect], [['R'], t.keyRemind], [['W'], t.keyWhy], [['M'], t.keyMovePlan], [['N'], t.keyNote],
+    [['Ctrl', 'K'], t.keySearch], [['J', 'K'], t.keyMove], [['Enter'], t.keyOpen], [['E'], t.keyDo], [['X'], t.keySelect], [['R'], t.keyRemind], [['W'], t.keyWhy], [['M'], t.keyMovePlan], [['N'], t.keyNote], [['Q'], t.keyAsked],
     [['H'], t.keyHistory], [['G', 'W P S T'], t.keyGo], [['Esc'], t.keyBack], [['?'], t.keyHelp],
   ];
   return (

@@ -11,8 +11,10 @@ import { DateText } from '@/ui/DateText';
 import { Icon } from '@/ui/icons';
 import './palette.css';
 import { usePaletteCommands } from './paletteCommands';
-import { findEntries, pageEntries, siteActs, siteEntries, studyEntries, type Entry, type SearchHit } from './paletteEntries';
+import { findable, findEntries, pageEntries, siteActs, siteEntries, studyEntries, type Entry, type SearchHit } from './paletteEntries';
 import { paletteWords } from './paletteWords';
+
+const NO_HITS: SearchHit[] = [];
 
 /** Ctrl K: everything on this screen at once, the whole installation a moment later. */
 export function Palette({ opened, onClose, study }: { opened: boolean; onClose: () => void; study: string | null }) {
@@ -41,10 +43,10 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
   }).data;
   const hits = useMemo(() => (Array.isArray(remote) ? remote : (remote?.items ?? [])), [remote]);
   const commands = usePaletteCommands(study);
-  const found = useMemo(
-    () => findEntries(text, [...siteEntries(sites ?? [], t), ...studyEntries(studies ?? [], t), ...commands, ...pageEntries(study, t)], asked === text.trim() ? hits : [], t),
-    [text, sites, studies, study, asked, hits, t, commands],
-  );
+  // Thousands of sites are folded once; a key only looks through them.
+  const local = useMemo(() => findable([...siteEntries(sites ?? [], t), ...studyEntries(studies ?? [], t), ...commands, ...pageEntries(study, t)]), [sites, studies, study, t, commands]);
+  const fresh = asked === text.trim() ? hits : NO_HITS;
+  const found = useMemo(() => findEntries(text, local, fresh, t), [text, local, fresh, t]);
   const first = text.trim() ? found.find((e) => e.id.startsWith('site/')) : undefined;
   const site = first && sites?.find((s) => `site/${s.key}` === first.id);
   const entries = site ? [...found.filter((e) => e.group === t.sites), ...siteActs(site, t), ...found.filter((e) => e.group !== t.sites)] : found;

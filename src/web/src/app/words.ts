@@ -17,7 +17,7 @@ export const appWords = defineWords(
     demoAccounts: 'Demo: sign in with', ssoText: 'Other ways to sign in',
     setUp: 'Set up the administrator', setUpText: 'Nobody can sign in yet. The first account may create all others; you can hand the role on later.', yourName: 'Your name', create: 'Create the account and sign in', passwordShort: 'At least 12 characters; a few words in a row are good.',
     recordOf: (study: string) => `Study ${study}`, printed: 'Printed',
-    keyMove: 'move', keyOpen: 'open', keyDo: 'do it', keySelect: 'select', keyHistory: 'history', keyRemind: 'remind', keyWhy: 'why this date?', keyMovePlan: 'move a planned date', keyNote: 'notes', keySearch: 'search or act', keyGo: 'go to work, portfolio, sites, timeline', keyHelp: 'this list', keyBack: 'back one level',
+    keyMove: 'move', keyOpen: 'open', keyDo: 'do it', keySelect: 'select', keyHistory: 'history', keyRemind: 'remind', keyWhy: 'why this date?', keyAsked: 'a committee asked', keyMovePlan: 'move a planned date', keyNote: 'notes', keySearch: 'search or act', keyGo: 'go to work, portfolio, sites, timeline', keyHelp: 'this list', keyBack: 'back one level',
   },
   {
     brand: 'Start-up desk', main: 'Hauptmenü', skip: 'Zur Seite springen', menu: 'Menü',
@@ -35,6 +35,6 @@ export const appWords = defineWords(
     demoAccounts: 'Demo: anmelden mit', ssoText: 'Andere Wege der Anmeldung',
     setUp: 'Administrator einrichten', setUpText: 'Noch kann sich niemand anmelden. Das erste Konto darf alle anderen anlegen; die Rolle lässt sich später weitergeben.', yourName: 'Ihr Name', create: 'Konto anlegen und anmelden', passwordShort: 'Mindestens 12 Zeichen; ein paar Wörter hintereinander sind gut.',
     recordOf: (study: string) => `Studie ${study}`, printed: 'Gedruckt',
-    keyMove: 'bewegen', keyOpen: 'öffnen', keyDo: 'tun', keySelect: 'auswählen', keyHistory: 'Verlauf', keyRemind: 'erinnern', keyWhy: 'warum dieses Datum?', keyMovePlan: 'geplantes Datum verschieben', keyNote: 'Notizen', keySearch: 'suchen oder handeln', keyGo: 'zu Arbeit, Portfolio, Zentren, Zeitachse', keyHelp: 'diese Liste', keyBack: 'eine Ebene zurück',
+    keyMove: 'bewegen', keyOpen: 'öffnen', keyDo: 'tun', keySelect: 'auswählen', keyHistory: 'Verlauf', keyRemind: 'erinnern', keyWhy: 'warum dieses Datum?', keyAsked: 'eine Kommission fragte', keyMovePlan: 'geplantes Datum verschieben', keyNote: 'Notizen', keySearch: 'suchen oder handeln', keyGo: 'zu Arbeit, Portfolio, Zentren, Zeitachse', keyHelp: 'diese Liste', keyBack: 'eine Ebene zurück',
   },
 );

@@ -1,5 +1,6 @@
 import { useWords } from '@/shared/i18n/language';
 import { asApiError } from '@/shared/api/problem';
+import { Link } from 'wouter';
 import { Icon } from './icons';
 import { Shape } from './Shape';
 import { uiWords } from './words';
@@ -18,7 +19,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
         <p>{refusal.offline ? t.offlineHow : (refusal.problem.detail ?? '')}</p>
         {refusal.problem.traceId !== undefined && (refusal.status >= 500 || refusal.status === 0) && <p className="small t3">{String(refusal.problem.traceId)}</p>}
       </div>
-      {onRetry && (
+      {refusal.status === 404 ? <div className="row"><Link className="btn" href="/studies">{t.toPortfolio}</Link></div> : onRetry && (
         <div className="row">
           <button type="button" className="btn" onClick={onRetry}><Icon name="history" small />{t.retry}</button>
         </div>

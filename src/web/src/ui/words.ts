@@ -45,6 +45,7 @@ export const uiWords = defineWords(
     field: 'Field', allFields: 'All fields', who: 'Who', anyone: 'Anyone', undo: 'Undo', dismiss: 'Dismiss',
     timelineHelp: 'Actual, forecast and planned bars of each row; dates are in the columns at the left.',
     toCautious: 'To cautious (P80)', criticalPath: 'Critical path', lateAgainstPlan: 'late against plan',
+    draftBack: 'What you had typed here is back.', throwAway: 'Throw it away', toPortfolio: 'Open the portfolio',
     copied: 'Link copied', copyLink: 'Copy link',
   },
   {
@@ -88,6 +89,7 @@ export const uiWords = defineWords(
     field: 'Feld', allFields: 'Alle Felder', who: 'Wer', anyone: 'Alle', undo: 'Rückgängig', dismiss: 'Schließen',
     timelineHelp: 'Tatsächliche, prognostizierte und geplante Balken je Zeile; die Daten stehen links in den Spalten.',
     toCautious: 'Bis vorsichtig (P80)', criticalPath: 'Kritischer Pfad', lateAgainstPlan: 'später als geplant',
+    draftBack: 'Was Sie hier geschrieben hatten, ist wieder da.', throwAway: 'Verwerfen', toPortfolio: 'Portfolio öffnen',
     copied: 'Link kopiert', copyLink: 'Link kopieren',
   },
 );

@@ -7,6 +7,7 @@ import { get, newKey, post } from '@/shared/api/client';
 import { countryName } from '@/shared/countries';
 import { list, text } from '@/shared/api/records';
 import { useRight } from '@/shared/api/session';
+import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
 import { DateText, InstantText } from '@/ui/DateText';
 import { EmptyState } from '@/ui/EmptyState';
@@ -73,11 +74,12 @@ function MoveDialog({ step, move, onClose }: { step: BlockedStep; move: Move; on
   const ui = useWords(uiWords);
   const client = useQueryClient();
   const toast = useToast();
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`blocked.${step.plan}.${step.activity}`, () => ({ reason: '' }));
+  const { reason } = draft.values;
   const [key] = useState(newKey);
   const mutation = useMutation({
     mutationFn: () => post(`/plans/${encodeURIComponent(step.plan)}/blocked-steps/${encodeURIComponent(step.activity)}/${move}`, reason.trim() ? { reason: reason.trim() } : {}, { idempotencyKey: key }),
-    onSuccess: async () => { await client.invalidateQueries(); toast(t.done); onClose(); },
+    onSuccess: async () => { draft.forget(); await client.invalidateQueries(); toast(t.done); onClose(); },
   });
   const needs = move !== 'retry';
   const submit = (e: FormEvent) => { e.preventDefault(); if (!needs || reason.trim()) mutation.mutate(); };
@@ -86,10 +88,10 @@ function MoveDialog({ step, move, onClose }: { step: BlockedStep; move: Move; on
       <form className="form" onSubmit={submit}>
         <p className="t2">{step.cause}</p>
         <p>{{ retry: t.retryHow, skip: t.skipHow, cancel: t.cancelHow }[move]}</p>
-        <TextArea label={t.reason} value={reason} onValue={setReason} required={needs} />
+        <TextArea label={t.reason} value={reason} onValue={(text) => draft.put({ reason: text })} required={needs} />
         <ErrorNote error={mutation.error} />
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="btn l" onClick={onClose}>{ui.cancel}</button>
+          <button type="button" className="btn l" onClick={() => { draft.forget(); onClose(); }}>{ui.cancel}</button>
           <button type="submit" className="btn l p" disabled={mutation.isPending || (needs && !reason.trim())}>{t[move]}</button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '@/shared/api/client';
 import { useRight } from '@/shared/api/session';
+import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
 import { useUrlState } from '@/shared/url';
 import { ErrorNote } from '@/ui/ErrorState';
@@ -10,6 +11,7 @@ import { get } from '@/shared/api/client';
 import { isRunning, sendImport, toPreview, toProgress, type Preview, type Source } from './api';
 import { ChooseFile } from './ChooseFile';
 import './import.css';
+import { useKeptFile } from './keptFile';
 import { PreviewView } from './PreviewView';
 import { ProgressView } from './ProgressView';
 import { importWords } from './words';
@@ -20,15 +22,20 @@ export default function ImportPage() {
   const client = useQueryClient();
   const may = useRight('setUpStudies');
   const [url, setUrl] = useUrlState();
-  const [file, setFile] = useState<File | null>(null);
-  const [source, setSource] = useState<Source>(() => (url.get('study') ? { kind: 'list', study: url.get('study')! } : { kind: 'registry' }));
+  const [kept, keep] = useKeptFile();
+  const file = kept?.file ?? null;
+  const asked: Source | null = url.get('study') ? { kind: 'list', study: url.get('study')! } : null;
+  const draft = useDraft<{ source: Source }>('import', () => ({ source: { kind: 'registry' } }));
+  const [chosen, setChosen] = useState(asked);
+  const source = chosen ?? draft.values.source;
+  const setSource = (next: Source) => { setChosen(null); draft.put({ source: next }); };
   const [key, setKey] = useState(newKey);
   const running = url.get('run');
 
-  const look = useMutation({ mutationFn: async (chosen: File) => toPreview(await sendImport(source, chosen, true)) });
+  const look = useMutation({ mutationFn: async (file: File) => toPreview(await sendImport(source, file, true)), onSuccess: (preview, file) => keep({ file, preview }) });
   const accept = useMutation({
     mutationFn: async (preview: Preview) => ({ preview, progress: toProgress(await sendImport(source, file!, false, key)) }),
-    onSuccess: ({ preview, progress }) => setUrl({ run: progress.id, of: progress.study ?? preview.study }),
+    onSuccess: ({ preview, progress }) => { keep(null); draft.forget(); setUrl({ run: progress.id, of: progress.study ?? preview.study }); },
   });
   const progress = useQuery({
     queryKey: ['import', running],
@@ -40,13 +47,13 @@ export default function ImportPage() {
     enabled: running !== null,
     refetchInterval: (query) => (query.state.data && !isRunning(query.state.data.status) ? false : 700),
   });
-  const choose = (chosen: File) => {
-    setFile(chosen);
+  const choose = (file: File) => {
+    keep({ file, preview: undefined });
     setKey(newKey());
-    look.mutate(chosen);
+    look.mutate(file);
   };
   const again = () => {
-    setFile(null);
+    keep(null);
     look.reset();
     accept.reset();
     setUrl({ run: null, of: null });
@@ -57,7 +64,7 @@ export default function ImportPage() {
       <PageHeader title={t.title} sub={t.sub} acts={(file || running) && <button type="button" className="btn" onClick={again}>{t.other}</button>} />
       <div className="pad" style={{ paddingBottom: 24 }}>
         {running ? <ProgressView progress={progress.data} error={progress.error} study={progress.data?.study ?? url.get('of')} />
-          : look.data && file ? <PreviewView preview={look.data} onAccept={() => accept.mutate(look.data)} pending={accept.isPending} error={accept.error} />
+          : kept?.preview ? <PreviewView preview={kept.preview} onAccept={() => accept.mutate(kept.preview!)} pending={accept.isPending} error={accept.error} />
           : <>
               <ChooseFile source={source} onSource={setSource} onFile={choose} reading={look.isPending} />
               <ErrorNote error={look.error} />

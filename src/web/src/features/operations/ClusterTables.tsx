@@ -7,8 +7,9 @@ import { operationsWords } from './words';
 export function ClusterTables({ cluster }: { cluster: NonNullable<Operations['cluster']> }) {
   const t = useWords(operationsWords);
   return (
-    <section className="col tscroll" tabIndex={0} aria-label={t.cluster}>
+    <section className="col" aria-label={t.cluster}>
       <h2>{t.cluster}</h2>
+      <div className="tscroll col" tabIndex={0} role="region" aria-label={t.cluster}>
       <table className="tb">
         <thead><tr><th>{t.host}</th><th>{t.status}</th><th>{t.since}</th><th>{t.alive}</th><th className="num">{t.actors}</th></tr></thead>
         <tbody>
@@ -31,6 +32,7 @@ export function ClusterTables({ cluster }: { cluster: NonNullable<Operations['cl
           ))}
         </tbody>
       </table>
+      </div>
     </section>
   );
 }

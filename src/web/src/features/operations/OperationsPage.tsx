@@ -64,8 +64,10 @@ function Waiting({ data }: { data: Operations }) {
 
 function Facts({ rows }: { rows: [string, ReactNode][] }) {
   return (
-    <table className="tb" style={{ maxWidth: 560 }}>
-      <tbody>{rows.map(([name, value]) => <tr key={name}><th scope="row" className="t2" style={{ textAlign: 'left' }}>{name}</th><td className="num">{value}</td></tr>)}</tbody>
-    </table>
+    <div className="tscroll" style={{ maxWidth: 576 }}>
+      <table className="tb">
+        <tbody>{rows.map(([name, value]) => <tr key={name}><th scope="row" className="t2" style={{ textAlign: 'left' }}>{name}</th><td className="num">{value}</td></tr>)}</tbody>
+      </table>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { newKey, post } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
+import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Choice, Field } from '@/ui/Field';
@@ -16,13 +17,16 @@ export function AddPerson({ manages, onClose, onAdded }: { manages: boolean; onC
   const ui = useWords(uiWords);
   const client = useQueryClient();
   const toast = useToast();
-  const [v, set] = useState({ kind: manages ? 'staff' : 'contact', name: '', email: '', organisation: '', language: 'en', timeZone: '' });
+  const draft = useDraft('add-person', () => ({ kind: manages ? 'staff' : 'contact', name: '', email: '', organisation: '', language: 'en', timeZone: '' }));
+  const v = draft.values;
   const [key, setKey] = useState(newKey);
-  const put = (name: keyof typeof v) => (value: string) => set((all) => ({ ...all, [name]: value }));
+  const put = (name: keyof typeof v) => (value: string) => draft.put({ [name]: value });
+  const cancel = () => { draft.forget(); onClose(); };
   const mutation = useMutation({
     mutationFn: () => post<{ key: string }>('/people', Object.fromEntries(Object.entries(v).filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, value.trim()])), { idempotencyKey: key }),
     onSuccess: async (person) => {
       await client.invalidateQueries({ queryKey: ['people-list'] });
+      draft.forget();
       toast(t.added(v.name));
       onClose();
       if (person?.key) onAdded(person.key);
@@ -34,6 +38,7 @@ export function AddPerson({ manages, onClose, onAdded }: { manages: boolean; onC
   return (
     <Modal opened onClose={onClose} title={t.add} size={440} centered>
       <form className="form" onSubmit={submit}>
+        {draft.restored && <p className="small t3">{ui.draftBack}</p>}
         {manages && <Choice label={t.kind} value={v.kind} onValue={put('kind')} options={[{ value: 'staff', label: t.staff }, { value: 'contact', label: t.contact }]} />}
         <Field label={t.name} required value={v.name} onValue={put('name')} error={refusal?.field('name')} />
         <Field label={t.email} type="email" required={v.kind === 'staff'} value={v.email} onValue={put('email')} error={refusal?.field('email')} />
@@ -42,7 +47,7 @@ export function AddPerson({ manages, onClose, onAdded }: { manages: boolean; onC
         <Field label={t.timeZone} placeholder="Europe/Warsaw" value={v.timeZone} onValue={put('timeZone')} error={refusal?.field('timeZone')} />
         <ErrorNote error={mutation.error} />
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="btn l" onClick={onClose}>{ui.cancel}</button>
+          <button type="button" className="btn l" onClick={cancel}>{ui.cancel}</button>
           <button type="submit" className="btn l p" disabled={mutation.isPending}>{t.save}</button>
         </div>
       </form>

@@ -4,6 +4,7 @@ import { get } from '@/shared/api/client';
 import type { AuditPage } from '@/shared/api/history';
 import { text } from '@/shared/api/records';
 import { formatDate, formatInstant, type IsoDate } from '@/shared/dates';
+import { useDraft } from '@/shared/draft';
 import { commandWords } from '@/features/commands/words';
 import { useWords } from '@/shared/i18n/language';
 import { ConflictDialog } from '@/ui/ConflictDialog';
@@ -38,20 +39,25 @@ export function PlanEdit({ study, target, initial, onDone }: { study: string; ta
   const c = useWords(commandWords);
   const client = useQueryClient();
   const apply = useApplyPlan();
-  const [date, setDate] = useState<IsoDate | ''>(initial ?? target.planned ?? '');
-  const [reason, setReason] = useState('');
+  const draft = useDraft<{ date: IsoDate | ''; reason: string }>(`plan.${target.site}.${target.milestone}`, () => ({ date: target.planned ?? '', reason: '' }));
+  // A date that was dragged to counts for more than one that was typed before.
+  const [dragged, setDragged] = useState(initial);
+  const { reason } = draft.values;
+  const date = dragged ?? draft.values.date;
+  const setDate = (next: IsoDate | '') => { setDragged(undefined); draft.put({ date: next }); };
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const changed = date !== '' && date !== target.planned;
   const preview = useQuery(previewQuery(study, changed ? { sites: [target.site], milestone: target.milestone, date } : null));
+  const end = () => { draft.forget(); onDone(); };
   const save = async (site: PlanPreviewSite, why: string, again: boolean): Promise<void> => {
     setBusy(true);
     setError(null);
     const refused = (await apply([site], why))[0];
     setBusy(false);
-    if (!refused) return onDone();
+    if (!refused) return end();
     if (!isConflict(refused.error)) return setError(refused.error);
     const newer = await newerDate(target);
     if (newer && newer.date === target.planned && again) return save({ ...site, version: newer.version }, why, false);
@@ -71,17 +77,18 @@ export function PlanEdit({ study, target, initial, onDone }: { study: string; ta
   return (
     <form className="form edit-pop" onSubmit={submit} noValidate onKeyDown={(e) => { if (e.key === 'Escape') { e.stopPropagation(); onDone(); } }}>
       <span className="t2"><b>{target.code}</b>, {target.name}</span>
+      {draft.restored && <p className="small t3">{c.draftBack}</p>}
       <DateInput label={t.planned} value={date} onValue={setDate} error={c.noDate} required />
-      <Field label={t.because} value={reason} onValue={setReason} required error={tried && !reason.trim() ? c.missing : undefined} />
-      {changed && <Reach preview={preview.data} pending={preview.isPending} error={preview.error} />}
+      <Field label={t.because} value={reason} onValue={(text) => draft.put({ reason: text })} required error={tried && !reason.trim() ? c.missing : undefined} />
+      {changed && <Reach preview={preview.data} pending={preview.isPending} error={preview.error} open />}
       <ErrorNote error={error} />
       <div className="acts">
-        <button type="button" className="btn" onClick={onDone}>{ui.cancel}</button>
+        <button type="button" className="btn" onClick={end}>{ui.cancel}</button>
         <button type="submit" className="btn p" disabled={busy || !changed || !preview.data}>{t.apply}</button>
       </div>
       <ConflictDialog opened={conflict !== null} what={`${target.code}, ${target.name}. ${t.was} ${target.planned ? formatDate(target.planned) : '–'}.`}
         theirs={{ value: conflict?.date ? formatDate(conflict.date) : '–', who: conflict?.who || t.theirs }} mine={{ value: date ? formatDate(date) : '–', who: t.mine }}
-        onKeepTheirs={() => { setConflict(null); void client.invalidateQueries(); onDone(); }} onUseMine={(why) => void mine(why)} onLater={() => setConflict(null)} />
+        onKeepTheirs={() => { setConflict(null); void client.invalidateQueries(); end(); }} onUseMine={(why) => void mine(why)} onLater={() => setConflict(null)} />
     </form>
   );
 }

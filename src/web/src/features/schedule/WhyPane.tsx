@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { sitePath } from '@/app/place';
 import { partyWord } from '@/features/sites/columns';
 import { sitesWords } from '@/features/sites/words';
 import { asApiError } from '@/shared/api/problem';
@@ -8,7 +10,7 @@ import { slipOf, waitingOf } from '@/shared/levels';
 import { useOwnerName } from '@/shared/roles';
 import { CauseList, type Cause } from '@/ui/CauseList';
 import { DateText } from '@/ui/DateText';
-import { ErrorState } from '@/ui/ErrorState';
+import { ErrorNote, ErrorState } from '@/ui/ErrorState';
 import { Icon } from '@/ui/icons';
 import type { ShapeName } from '@/ui/Shape';
 import { SkeletonRows } from '@/ui/Skeleton';
@@ -16,16 +18,21 @@ import { SlipLabel } from '@/ui/SlipLabel';
 import { uiWords } from '@/ui/words';
 import { WaitingOn } from '@/ui/WaitingOn';
 import { whyQuery, type CauseLine } from './queries';
+import { useRemind } from './remind';
 import { scheduleWords } from './words';
+
+/** Where at the site a thing that waits is worked on. */
+const WHERE: Record<string, string> = { tasks: '?tab=tasks', documents: '?tab=documents', submissions: '?tab=submissions', contracts: '?tab=contract' };
 
 const SHAPE: Record<CauseLine['basis'], ShapeName> = { actual: 'tick', overdue: 'half', typical: 'ring', visit: 'ring', 'by-hand': 'ring' };
 
 /** The chain of causes behind one date, and what stands still right now. `foot` = what can be done about it. */
-export function WhyPane({ site, name, milestone, onClose, foot }: { site: string; name: string; milestone: string; onClose: () => void; foot?: ReactNode }) {
+export function WhyPane({ site, study, name, milestone, onClose, foot }: { site: string; study: string; name: string; milestone: string; onClose: () => void; foot?: ReactNode }) {
   const t = useWords(scheduleWords);
   const ui = useWords(uiWords);
   const st = useWords(sitesWords);
   const ownerName = useOwnerName();
+  const remind = useRemind();
   const query = useQuery(whyQuery(site, milestone));
   const why = query.data;
   const evidence = (c: CauseLine) => ({
@@ -58,11 +65,13 @@ export function WhyPane({ site, name, milestone, onClose, foot }: { site: string
           {!why.actual && (
             <section className="sec">
               <h3>{t.waits}</h3>
+              <ErrorNote error={remind.error} />
               {why.waiting.length === 0 && <p className="t3">{t.nothingWaits}</p>}
               {why.waiting.slice(0, 4).map((w) => (
                 <div key={w.id} style={{ padding: '4px 0' }}>
-                  <div className="row"><span className="grow">{w.title}</span>{w.daysLost > 0 && <b className="tn late nw">{t.daysLost(w.daysLost)}</b>}</div>
-                  <WaitingOn waiting={waitingOf({ waitingOn: w.party, waitingName: w.who ?? ownerName(w.owner), waitingBusinessDays: w.businessDays }, (p) => partyWord(st, p))} />
+                  <div className="row"><Link className="grow" href={sitePath(study, site, WHERE[w.kind] ?? '')}>{w.title}</Link>{w.daysLost > 0 && <b className="tn late nw">{t.daysLost(w.daysLost)}</b>}</div>
+                  <div className="row"><span className="grow"><WaitingOn waiting={waitingOf({ waitingOn: w.party, waitingName: w.who ?? ownerName(w.owner), waitingBusinessDays: w.businessDays }, (p) => partyWord(st, p))} /></span>
+                    {w.kind === 'tasks' && w.party === 'site' && <button type="button" className="act" disabled={remind.isPending} onClick={() => remind.mutate([w.key])}>{t.remindAll}<span className="sr">: {w.title}</span></button>}</div>
                 </div>
               ))}
             </section>

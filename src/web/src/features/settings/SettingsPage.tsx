@@ -3,6 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { get, newKey, send } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import { useRight } from '@/shared/api/session';
+import { useDraft } from '@/shared/draft';
+import { uiWords } from '@/ui/words';
 import { useWords } from '@/shared/i18n/language';
 import { useUrlState } from '@/shared/url';
 import { DateText } from '@/ui/DateText';
@@ -35,15 +37,18 @@ export default function SettingsPage() {
 
 function SettingsForm({ settings }: { settings: Settings }) {
   const t = useWords(settingsWords);
+  const ui = useWords(uiWords);
   const may = useRight('managePeople');
   const client = useQueryClient();
   const toast = useToast();
-  const [values, setValues] = useState<Text>(() => Object.fromEntries(FIELDS.map((f) => [f, settings[f] ?? ''])) as Text);
+  // Only what was typed is kept: what others saved meanwhile stays theirs.
+  const draft = useDraft<Partial<Text>>('settings', () => ({}));
+  const values = Object.fromEntries(FIELDS.map((f) => [f, draft.values[f] ?? settings[f] ?? ''])) as Text;
   const [key, setKey] = useState(newKey);
   const changed = Object.fromEntries(FIELDS.filter((f) => values[f].trim() !== (settings[f] ?? '') && values[f].trim() !== '').map((f) => [f, values[f].trim()]));
   const save = useMutation({
     mutationFn: () => send('/settings', { method: 'PUT', body: changed, idempotencyKey: key, ...(settings.version ? { ifMatch: `"${settings.version}"` } : {}) }),
-    onSuccess: async () => { await client.invalidateQueries(); toast(t.saved); },
+    onSuccess: async () => { draft.forget(); await client.invalidateQueries(); toast(t.saved); },
     onError: () => setKey(newKey()),
   });
   const refusal = save.error ? asApiError(save.error) : null;
@@ -52,10 +57,11 @@ function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <form className="form" style={{ maxWidth: 460 }} onSubmit={submit}>
       <h2>{t.installation}</h2>
+      {draft.restored && Object.keys(changed).length > 0 && <p className="small t3">{ui.draftBack} <button type="button" className="act" onClick={() => { draft.put(Object.fromEntries(FIELDS.map((f) => [f, undefined]))); draft.forget(); }}>{ui.throwAway}</button></p>}
       <p><StatusBadge tone={settings.nature === 'production' ? 'ok' : 'acc'} word={nature} tag /> <span className="t3">{t.bornAs}</span></p>
       {FIELDS.map((f) => (
         <div key={f}>{f === 'senderName' && <h2 style={{ padding: '12px 0' }}>{t.mail}</h2>}
-          <Field label={t[f]} value={values[f]} onValue={(v) => setValues((all) => ({ ...all, [f]: v }))} readOnly={!may} error={refusal?.field(f)} {...(f === 'quietFrom' ? { hint: t.quietHint } : {})} /></div>
+          <Field label={t[f]} value={values[f]} onValue={(v) => draft.put({ [f]: v })} readOnly={!may} error={refusal?.field(f)} {...(f === 'quietFrom' ? { hint: t.quietHint } : {})} /></div>
       ))}
       <ErrorNote error={refusal?.conflict ? null : save.error} />
       {refusal?.conflict && <div className="note risk" role="alert">{t.conflict}</div>}

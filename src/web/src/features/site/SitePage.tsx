@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { usePageKeys } from '@/app/keys';
 import { SiteActMenu } from '@/features/commands/SiteActMenu';
-import { PlanEdit } from '@/features/schedule/PlanEdit';
+import { PlanPane } from '@/features/schedule/PlanPane';
 import { WhyPane } from '@/features/schedule/WhyPane';
-import { scheduleWords } from '@/features/schedule/words';
 import { LetterTable } from '@/features/mail/LetterTable';
 import { Notes } from '@/features/notes/Notes';
 import { notesQuery } from '@/features/notes/queries';
 import { partyWord, siteTone } from '@/features/sites/columns';
 import { sitesWords } from '@/features/sites/words';
-import { historyQuery } from '@/shared/api/history';
+import { historyQuery, sayName } from '@/shared/api/history';
 import { useRight } from '@/shared/api/session';
 import { useLanguage, useWords } from '@/shared/i18n/language';
 import { countryName } from '@/shared/countries';
@@ -42,7 +41,6 @@ type Tab = (typeof TABS)[number];
 /** One site: dates, gates with what is missing, tasks, documents, submissions, contract, people, history. */
 export default function SitePage() {
   const t = useWords(siteWords);
-  const sw = useWords(scheduleWords);
   const st = useWords(sitesWords);
   const { language } = useLanguage();
   const { site = '', study = '' } = useParams<{ study: string; site: string }>();
@@ -59,6 +57,7 @@ export default function SitePage() {
   const pane = url.get('pane') === 'history';
   const why = url.get('why');
   const plan = url.get('plan');
+  const showHistory = (code: string, kind: 'plan' | 'actual' | 'forecast') => setUrl({ pane: 'history', field: sayName(`${code}.${kind}`), why: null, plan: null });
   const setPlanning = (m: SiteMilestone | null) => setUrl({ plan: m?.code ?? null, ...(m ? { pane: null, why: null } : {}) });
   const history = useQuery({ ...historyQuery('sites', site), enabled: pane }).data;
   usePageKeys({ h: () => setUrl({ pane: pane ? null : 'history', why: null }), w: () => setUrl({ why: why ? null : 'SI-270', pane: null, plan: null }), m: () => setUrl({ plan: plan ? null : 'SI-270', pane: null, why: null }), n: () => setUrl({ tab: 'notes' }), escape: () => setUrl({ pane: null, why: null, plan: null }) });
@@ -98,7 +97,7 @@ export default function SitePage() {
         <div className="site-main">
           {tab === 'overview' && (
             <>
-              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} onWhy={(code) => setUrl({ why: code, pane: null, plan: null })} {...(allowed.includes('site.plan-dates') ? { onPlan: setPlanning } : {})} />
+              <Milestones milestones={milestones} target={target} mayPlan={allowed.includes('site.milestone')} onWhy={(code) => setUrl({ why: code, pane: null, plan: null })} onHistory={showHistory} {...(allowed.includes('site.plan-dates') ? { onPlan: setPlanning } : {})} />
               <Contracts rows={contracts} study={study} brief />
               <Submissions rows={submissions} study={study} brief />
               <Tasks rows={tasks} study={study} brief />
@@ -114,9 +113,9 @@ export default function SitePage() {
         </div>
         {tab === 'overview' && <div className="panel site-gates"><Gates gates={gates} target={target} allowed={allowed} onOpen={(name) => setUrl({ tab: name })} /><Documents rows={documents} study={study} aside /></div>}
         {planning && !pane ? (
-          <aside className="panel" aria-label={sw.change}><div className="sec"><h2 style={{ paddingBottom: 12 }}>{sw.change}</h2>
-            <PlanEdit key={planning.code} study={study} onDone={() => setPlanning(null)} target={{ site, code: row.code, name: planning.name, milestone: planning.code, planned: planning.planned ?? null, version: row.version }} /></div></aside>
-        ) : why && !pane && <WhyPane site={site} name={`${row.code} ${row.name}`} milestone={why} onClose={() => setUrl({ why: null })} />}
+          <PlanPane study={study} onDone={() => setPlanning(null)} onHistory={() => showHistory(planning.code, 'plan')} choices={milestones.filter((m) => m.planned && !m.actual)} onChoose={(code) => setUrl({ plan: code })}
+            target={{ site, code: row.code, name: planning.name, milestone: planning.code, planned: planning.planned ?? null, version: row.version }} />
+        ) : why && !pane && <WhyPane site={site} study={study} name={`${row.code} ${row.name}`} milestone={why} onClose={() => setUrl({ why: null })} />}
         {pane && <AuditDrawer entries={history} onClose={() => setUrl({ pane: null, field: null })} field={url.get('field')} onField={(field) => setUrl({ field })}
           foot={mayAudit && <a href={`/api/v1/audit.csv?record=${encodeURIComponent(`site/${site}`)}`} download>{t.exportHistory}</a>} />}
       </div>

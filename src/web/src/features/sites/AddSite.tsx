@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { afterCommand, sendCreation } from '@/features/commands/send';
 import { newKey } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
+import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
@@ -17,8 +18,10 @@ export function AddSite({ study, onClose }: { study: string; onClose: () => void
   const ui = useWords(uiWords);
   const client = useQueryClient();
   const toast = useToast();
-  const [values, setValues] = useState({ code: '', institution: '', iso2: '', city: '', timeZone: '' });
-  const put = (name: keyof typeof values) => (value: string) => setValues((all) => ({ ...all, [name]: value }));
+  const draft = useDraft(`add-site.${study}`, () => ({ code: '', institution: '', iso2: '', city: '', timeZone: '' }));
+  const { values } = draft;
+  const put = (name: keyof typeof values) => (value: string) => draft.put({ [name]: value });
+  const cancel = () => { draft.forget(); onClose(); };
   const [key, setKey] = useState(newKey);
   const mutation = useMutation({
     mutationFn: () => sendCreation('sites', {
@@ -27,6 +30,7 @@ export function AddSite({ study, onClose }: { study: string; onClose: () => void
     }, key),
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
+      draft.forget();
       toast(values.code);
       onClose();
     },
@@ -37,6 +41,7 @@ export function AddSite({ study, onClose }: { study: string; onClose: () => void
   return (
     <Modal opened onClose={onClose} title={t.newSite} size={440} centered>
       <form className="form" onSubmit={submit}>
+        {draft.restored && <p className="small t3">{ui.draftBack}</p>}
         <Field label={t.code} required placeholder="PL-04" value={values.code} onValue={put('code')} error={refusal?.field('code')} />
         <Field label={t.institution} required value={values.institution} onValue={put('institution')} error={refusal?.field('institution')} />
         <Field label={t.iso2} required maxLength={2} placeholder="PL" value={values.iso2} onValue={put('iso2')} error={refusal?.field('iso2')} />
@@ -44,7 +49,7 @@ export function AddSite({ study, onClose }: { study: string; onClose: () => void
         <Field label={t.timeZone} placeholder="Europe/Warsaw" value={values.timeZone} onValue={put('timeZone')} error={refusal?.field('timeZone')} />
         <ErrorNote error={mutation.error} />
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="btn l" onClick={onClose}>{ui.cancel}</button>
+          <button type="button" className="btn l" onClick={cancel}>{ui.cancel}</button>
           <button type="submit" className="btn l p" disabled={mutation.isPending}>{t.save}</button>
         </div>
       </form>

@@ -7,6 +7,7 @@ import { previewQuery, type PlanPreview, type PlanRequest } from '@/features/sch
 import { Reach } from '@/features/schedule/Reach';
 import '@/features/schedule/schedule.css';
 import { scheduleWords } from '@/features/schedule/words';
+import { useDraft } from '@/shared/draft';
 import type { SiteRow } from '@/shared/api/records';
 import { useWords } from '@/shared/i18n/language';
 import { DateInput } from '@/ui/DateInput';
@@ -28,10 +29,8 @@ export function MovePlanned({ sites, onLeft }: { sites: SiteRow[]; onLeft: (keys
   const s = useWords(scheduleWords);
   const c = useWords(commandWords);
   const apply = useApplyPlan();
-  const [milestone, setMilestone] = useState('SI-270');
-  const [days, setDays] = useState('10');
-  const [date, setDate] = useState('');
-  const [reason, setReason] = useState('');
+  const draft = useDraft('bulk-move', () => ({ milestone: 'SI-270', days: '10', date: '', reason: '' }));
+  const { milestone, days, date, reason } = draft.values;
   const [done, setDone] = useState<number | null>(null);
   const [refused, setRefused] = useState<RefusedSite[]>([]);
   const by = Number(days);
@@ -49,18 +48,19 @@ export function MovePlanned({ sites, onLeft }: { sites: SiteRow[]; onLeft: (keys
     const failed = await apply(preview.data.sites, reason.trim(), setDone);
     setDone(null);
     setRefused(failed);
+    if (failed.length === 0) draft.forget();
     onLeft(new Set(failed.map((r) => r.key)));
   };
   return (
     <form className="row wrap form-row" style={{ width: '100%' }} onSubmit={(e) => void submit(e)}>
       <label><span>{s.which}</span>
-        <select className="field" style={{ width: 150 }} value={milestone} onChange={(e) => setMilestone(e.target.value)}>
+        <select className="field" style={{ width: 150 }} value={milestone} onChange={(e) => draft.put({ milestone: e.target.value })}>
           {([['SI-160', t.contract], ['SI-220', t.visit], ['SI-250', t.ipRelease], ['SI-270', t.activation]] as const).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
         </select>
       </label>
-      <label><span>{s.by}</span><input className="field tn" style={{ width: 60 }} inputMode="numeric" value={days} disabled={date !== ''} onChange={(e) => setDays(e.target.value)} /><span>{s.bd}</span></label>
-      <DateInput label={s.or} value={date} onValue={setDate} error={c.noDate} />
-      <label><span>{t.because}</span><input className="field" style={{ width: 200 }} value={reason} onChange={(e) => setReason(e.target.value)} required /></label>
+      <label><span>{s.by}</span><input className="field tn" style={{ width: 60 }} inputMode="numeric" value={days} disabled={date !== ''} onChange={(e) => draft.put({ days: e.target.value })} /><span>{s.bd}</span></label>
+      <DateInput label={s.or} value={date} onValue={(next) => draft.put({ date: next })} error={c.noDate} />
+      <label><span>{t.because}</span><input className="field" style={{ width: 200 }} value={reason} onChange={(e) => draft.put({ reason: e.target.value })} required /></label>
       <div className="grow" style={{ minWidth: 260 }}>{done !== null ? <span className="t2 tn" role="status">{s.saving(done, sites.length)}</span> : <Reach preview={preview.data} pending={preview.isFetching && !preview.data} error={preview.error} />}</div>
       <button type="submit" className="btn p" disabled={!ready || done !== null}>{s.applyTo(preview.data?.movedSites ?? sites.length)}</button>
       {refused.length > 0 && <div style={{ width: '100%' }}><b>{s.failed(refused.length)}</b><ErrorNote error={refused[0]?.error} /></div>}

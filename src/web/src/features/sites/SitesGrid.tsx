@@ -16,8 +16,8 @@ const idOf = (r: SiteRow) => r.key;
 const nameOf = (r: SiteRow) => `${r.code} ${r.name}`;
 const versionOf = (r: SiteRow) => r.version;
 
-export function SitesGrid({ rows, onOpen, onKey, selected, onSelected, barExtra, onShown, studyName }: {
-  rows: SiteRow[]; onOpen: (row: SiteRow) => void; onKey?: (key: string, row: SiteRow) => void;
+export function SitesGrid({ rows, onOpen, onKey, onWhy, selected, onSelected, barExtra, onShown, studyName }: {
+  rows: SiteRow[]; onOpen: (row: SiteRow) => void; onKey?: (key: string, row: SiteRow) => void; onWhy?: (row: SiteRow) => void;
   selected?: ReadonlySet<string>; onSelected?: (ids: Set<string>) => void; barExtra?: ReactNode; onShown?: (ids: string[], columns: string[]) => void;
   /** Across studies: what each is called. */
   studyName?: (study: string) => string;
@@ -25,7 +25,7 @@ export function SitesGrid({ rows, onOpen, onKey, selected, onSelected, barExtra,
   const t = useWords(sitesWords);
   const plan = useRight('replan');
   const assign = useRight('recordStartUp');
-  const columns = useMemo(() => [...(studyName ? [studyColumn(t, studyName)] : []), ...siteColumns(t, { plan, assign })], [t, plan, assign, studyName]);
+  const columns = useMemo(() => [...(studyName ? [studyColumn(t, studyName)] : []), ...siteColumns(t, { plan, assign }, onWhy)], [t, plan, assign, onWhy, studyName]);
   const narrow = useCallback((r: SiteRow) => (
     <div className="col" style={{ gap: 4 }}>
       <div className="row"><span className="ell grow"><b>{r.code}</b> {r.name}</span><SlipLabel slip={slipOf(r.slipBusinessDays)} /></div>

@@ -1,10 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { Link, useLocation, useParams } from 'wouter';
-import { sitePath } from '@/app/place';
+import { Link, useParams } from 'wouter';
+import { usePageCommands } from '@/app/pageCommands';
 import { ViewMenu } from '@/features/views/ViewMenu';
 import { studyQuery } from '@/features/studies/queries';
-import type { SiteRow } from '@/shared/api/records';
 import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
 import { useUrlState } from '@/shared/url';
@@ -21,6 +20,7 @@ import { exportView } from './exportView';
 import { sitesQuery } from './queries';
 import { SiteBulk } from './SiteBulk';
 import { SitesGrid } from './SitesGrid';
+import { useSitePane } from './useSitePane';
 import { sitesWords } from './words';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -32,7 +32,6 @@ export default function SitesPage() {
   const { study = '' } = useParams<{ study: string }>();
   const record = useQuery(studyQuery(study)).data;
   const sites = useQuery(sitesQuery(study));
-  const [, go] = useLocation();
   const [url] = useUrlState();
   const shown = useRef<{ keys: string[]; columns: string[] }>({ keys: [], columns: [] });
   const onShown = useCallback((keys: string[], columns: string[]) => { shown.current = { keys, columns }; }, []);
@@ -41,13 +40,13 @@ export default function SitesPage() {
   const mayRecord = useRight('recordStartUp');
   const mayExport = useRight('export');
   const toast = useToast();
-  const exporting = useMutation({ mutationFn: () => exportView(study, shown.current.keys, shown.current.columns, decodeURIComponent(url.toString()) || t.all) });
+  const exporting = useMutation({ mutationFn: () => exportView(study, shown.current.keys, shown.current.columns, decodeURIComponent(url.toString()) || t.all), onSuccess: () => toast(t.exported(shown.current.keys.length)) });
   const rows = sites.data;
-  const open = useCallback((row: SiteRow) => go(sitePath(row.study || study, row.key)), [go, study]);
-  const keys = useCallback((key: string, row: SiteRow) => {
-    if (key === 'e') open(row);
-    if (key === 'h') go(sitePath(row.study || study, row.key, '?pane=history'));
-  }, [go, open, study]);
+  const side = useSitePane(rows, selected);
+  usePageCommands([
+    ...(mayExport && rows?.length ? [{ id: 'export', title: t.exportCommand, icon: 'download' as const, run: () => exporting.mutate() }] : []),
+    ...(mayRecord ? [{ id: 'add-site', title: t.addSite, icon: 'plus' as const, run: () => setAdding(true) }] : []),
+  ]);
   const name = record?.shortTitle ?? record?.title ?? study;
 
   if (sites.error && !rows) return <ErrorState error={sites.error} onRetry={() => void sites.refetch()} />;
@@ -70,11 +69,14 @@ export default function SitesPage() {
           ghost={<><b>PL-01</b><span className="ell">{t.firstSite}</span><PhaseProgress phases={[{ name: '1', share: 1 }, { name: '2', share: 1 }, { name: '3', share: 0.6 }, { name: '4', share: 0.3 }, { name: '5', share: 0 }]} /></>}
           acts={<><Link className="btn p l" href={`/import?study=${encodeURIComponent(study)}`}>{t.importSites}</Link><button type="button" className="btn l" onClick={() => setAdding(true)}>{t.addSite}</button></>} />
       ) : (
-        <>
-          {exporting.error && <div className="pad"><ErrorNote error={exporting.error} /></div>}
-          <SitesGrid rows={rows} onOpen={open} onKey={keys} onShown={onShown} {...(mayRecord ? { selected, onSelected: setSelected } : {})} />
-          <SiteBulk rows={rows} selected={selected} onSelected={setSelected} />
-        </>
+        <div className={`side-cols${side.pane ? ' with-pane' : ''}`}>
+          <div className="side-main">
+            {exporting.error && <div className="pad"><ErrorNote error={exporting.error} /></div>}
+            <SitesGrid rows={rows} onOpen={side.onOpen} onKey={side.onKey} onWhy={side.onWhy} onShown={onShown} {...(mayRecord ? { selected, onSelected: setSelected } : {})} />
+            <SiteBulk rows={rows} selected={selected} onSelected={setSelected} />
+          </div>
+          {side.pane}
+        </div>
       )}
       {adding && <AddSite study={study} onClose={() => setAdding(false)} />}
     </div>

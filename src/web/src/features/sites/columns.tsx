@@ -1,5 +1,6 @@
 import type { SiteRow } from '@/shared/api/records';
 import { slipOf, waitingOf } from '@/shared/levels';
+import { ForecastDate } from '@/ui/DateCell';
 import { DateText } from '@/ui/DateText';
 import { SlipLabel } from '@/ui/SlipLabel';
 import { StatusBadge } from '@/ui/StatusBadge';
@@ -43,7 +44,8 @@ export const studyColumn = (t: Text, name: (study: string) => string): Column<Si
   id: 'study', head: t.study, width: 120, filter: 'choice', canGroup: true, value: (r) => r.study, label: (r) => name(r.study), cell: (r) => <span className="ell t2">{name(r.study)}</span>,
 });
 
-export function siteColumns(t: Text, may: { plan: boolean; assign: boolean }): Column<SiteRow>[] {
+/** `onWhy` opens the causes of a site's forecast. */
+export function siteColumns(t: Text, may: { plan: boolean; assign: boolean }, onWhy?: (row: SiteRow) => void): Column<SiteRow>[] {
   return [
     { id: 'code', head: t.site, width: 80, filter: 'text', value: (r) => r.code, cell: (r) => <Link className="ell" style={{ fontWeight: 500 }} href={sitePath(r.study, r.key)}>{r.code}</Link> },
     { id: 'name', head: t.institution, width: 150, grow: true, filter: 'text', value: (r) => r.name, cell: (r) => <span className="ell" title={r.name}>{r.name}</span> },
@@ -60,7 +62,7 @@ export function siteColumns(t: Text, may: { plan: boolean; assign: boolean }): C
     { id: 'owner', head: t.owner, width: 132, filter: 'choice', canGroup: true, value: (r) => r.ownerName ?? null, label: (r) => r.ownerName ?? t.noOwner, cell: (r) => (may.assign ? <OwnerCell row={r} /> : <span className="ell t2">{r.ownerName ?? '–'}</span>) },
     { id: 'baseline', head: t.baseline, width: 106, align: 'right', hidden: true, value: (r) => r.baseline ?? null, cell: (r) => <DateText date={r.baseline} className="t2" /> },
     { id: 'planned', head: t.planned, width: 108, align: 'right', value: (r) => r.planned ?? null, cell: (r) => (may.plan && !r.actual ? <PlannedCell row={r} /> : <DateText date={r.planned} className="t2" />) },
-    { id: 'forecast', head: t.forecast, width: 122, align: 'right', value: (r) => r.forecast ?? null, cell: (r) => <DateText date={r.actual ? null : r.forecast} /> },
+    { id: 'forecast', head: t.forecast, width: 122, align: 'right', value: (r) => r.forecast ?? null, cell: (r) => <ForecastDate date={r.actual ? null : r.forecast} onWhy={onWhy && r.planned ? () => onWhy(r) : undefined} /> },
     { id: 'actual', head: t.actual, width: 104, align: 'right', hidden: true, value: (r) => r.actual ?? null, cell: (r) => <b><DateText date={r.actual} /></b> },
     { id: 'slip', head: t.slip, width: 124, filter: 'atLeast', value: (r) => r.slipBusinessDays ?? null, cell: (r) => <SlipLabel slip={slipOf(r.slipBusinessDays)} /> },
   ];

@@ -30,7 +30,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
   const band = forecast.length > 1 && cautious.length > 1 ? `${path('forecast')}${[...cautious].reverse().map((p) => `L${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('')}Z` : null;
   const plannedNow = planned.filter((p) => p.at <= now).at(-1);
   const labelOf = (series: ReturnType<typeof line>, share: number) => series[Math.floor(series.length * share)];
-  const planLabel = labelOf(planned, 0.3), forecastLabel = labelOf(forecast, 0.6), bandLabel = labelOf(cautious, 0.75);
+  const planLabel = planned.find((p, i) => i >= planned.length * 0.3 && p.n > 0 && Math.abs(p.x - x(now)) > 120) ?? planned.findLast((p) => p.n > 0 && Math.abs(p.x - x(now)) > 120), forecastLabel = labelOf(forecast, 0.6), bandLabel = labelOf(cautious, 0.75);
   return (
     <figure className="curve"><div ref={ref}>
       {width > 0 && (
@@ -49,7 +49,7 @@ export function Curve({ points, today, total }: { points: CurvePoint[]; today: s
           {actual && <circle cx={actual.x} cy={actual.y} r={3.5} className="cd" />}
           {actual && <text className="ctb" x={actual.x + (actual.x > LEFT + 62 ? -8 : 8)} y={actual.y + 18 > H - BOTTOM - 4 ? actual.y - 8 : actual.y + 18} textAnchor={actual.x > LEFT + 62 ? 'end' : 'start'}>{t.curveActual}</text>}
           {band && bandLabel && <text className="ct" x={Math.min(bandLabel.x + 10, w - RIGHT - 4)} y={Math.min(bandLabel.y + 30, H - BOTTOM - 8)} textAnchor={bandLabel.x > w - 130 ? 'end' : 'start'}>{t.curveBand}</text>}
-          {planLabel && planLabel.n > 0 && <text className="ct" x={planLabel.x + (planLabel.x > LEFT + 62 ? -6 : 8)} y={planLabel.y + (planLabel.x > LEFT + 62 ? -6 : 14)} textAnchor={planLabel.x > LEFT + 62 ? 'end' : 'start'}>{t.curvePlan}</text>}
+          {planLabel && <text className="ct" x={planLabel.x + (planLabel.x > LEFT + 62 ? -6 : 8)} y={planLabel.y < TOP + 14 ? planLabel.y + 14 : planLabel.y - 6} textAnchor={planLabel.x > LEFT + 62 ? 'end' : 'start'}>{t.curvePlan}</text>}
           {forecastLabel && forecast.length > 1 && <text className="ctf" x={forecastLabel.x + (forecastLabel.x > w - 110 ? -8 : 8)} y={forecastLabel.y + 14} textAnchor={forecastLabel.x > w - 110 ? 'end' : 'start'}>{t.curveForecast}</text>}
         </svg>
       )}

@@ -50,6 +50,8 @@ export default function StudyPage() {
   const s = record.data;
   if (!s) return <SkeletonRows />;
   const gap = s.activated - s.plannedByToday;
+  // The worst stands first: late sites without groups, most slip at the top.
+  const worst = studyPath(study, '/sites?f.slip=11&group=none');
   const startable = ['draft', 'planning', 'registered'].includes(s.status);
   return (
     <>
@@ -63,7 +65,7 @@ export default function StudyPage() {
             <ActMenu target={{ kind: 'studies', key: s.key, version: s.version, name: s.shortTitle ?? s.title }} allowed={s.allowed} label={t.moreActs} />
             {mayStart && startable
               ? <button type="button" className="btn p" onClick={() => setDialog('start')}>{t.start}</button>
-              : <Link className="btn p" href={studyPath(study, '/sites')}>{t.openSites}</Link>}
+              : <Link className="btn p" href={s.lateSites > 0 ? worst : studyPath(study, '/sites')}>{s.lateSites > 0 ? t.openLate : t.openSites}</Link>}
           </>
         }
       />
@@ -74,7 +76,7 @@ export default function StudyPage() {
         <Figure label={t.lastSite} value={<DateText date={s.lastForecast} />}>
           {s.lastPlanned ? <><SlipLabel slip={slipOf(s.slipBusinessDays)} /> <span className="t3">{t.plannedShort} <DateText date={s.lastPlanned} />{s.lastCautious && <>, {t.cautious} <DateText date={s.lastCautious} /></>}</span></> : <span className="t3">{t.noPlanYet}</span>}
         </Figure>
-        <Figure label={t.late} value={<Link href={studyPath(study, '/sites?f.slip=11')}>{s.lateSites}</Link>}>
+        <Figure label={t.late} value={<Link href={worst}>{s.lateSites}</Link>}>
           <span className="t3" title={t.lateNote}>{(waits && w.lateSplit(waits.lateSitesByParty.site ?? 0, waits.lateSitesByParty.us ?? 0, (waits.lateSitesByParty.authority ?? 0) + (waits.lateSitesByParty.ethics ?? 0))) || t.lateNote}</span>
         </Figure>
         <Figure label={t.waitingUs} value={<Link href={studyPath(study, '/sites?f.waiting=us')}>{w.steps(waits?.oursCount ?? s.waitingOnUs ?? 0)}</Link>}>

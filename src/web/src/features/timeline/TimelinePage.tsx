@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { sitePath, studyPath } from '@/app/place';
-import { PlanEdit } from '@/features/schedule/PlanEdit';
+import { PlanPane } from '@/features/schedule/PlanPane';
 import { timelineQuery } from '@/features/schedule/queries';
 import { scheduleWords } from '@/features/schedule/words';
 import { WhyPane } from '@/features/schedule/WhyPane';
@@ -79,15 +79,9 @@ export default function TimelinePage() {
               <Timeline rows={rows} today={data.data.today ?? instance.today} zoom={zoom} headLabel={t.head} current={picked} onPick={pick} onToggle={toggle} onOpen={open} holidays={data.data.nonWorking}
                 {...(mayPlan ? { onMove: move } : {})} onKey={(key, id) => { if (key === 'w') pick(id); if (key === 'm' && canMove) move(id); if (key === 'e') open(id); if (key === 'escape') setUrl({ row: null }); }} />
               {site && row && (moving?.id === picked && step
-                ? (
-                  <aside className="panel" aria-label={w.change}>
-                    <div className="sec"><h2 style={{ paddingBottom: 12 }}>{w.change}</h2>
-                      <PlanEdit key={`${moving?.id}${moving?.date ?? ''}`} study={study} {...(moving?.date ? { initial: moving.date } : {})} onDone={() => setMoving(null)}
-                        target={{ site: site.key, code: site.code ?? '', name: step.name, milestone, planned: step.planned, version: site.version }} />
-                    </div>
-                  </aside>
-                )
-                : <WhyPane site={site.key} name={`${site.code ?? ''} ${site.name ?? ''}`} milestone={milestone} onClose={() => setUrl({ row: null })} foot={
+                ? <PlanPane study={study} {...(moving?.date ? { initial: moving.date } : {})} onDone={() => setMoving(null)}
+                    target={{ site: site.key, code: site.code ?? '', name: step.name, milestone, planned: step.planned, version: site.version }} />
+                : <WhyPane site={site.key} study={study} name={`${site.code ?? ''} ${site.name ?? ''}`} milestone={milestone} onClose={() => setUrl({ row: null })} foot={
                   <>
                     {canMove && <button type="button" className="btn p" onClick={() => setMoving({ id: picked! })}>{w.change} <kbd className="kbd" style={{ background: 'transparent', color: 'inherit', borderColor: 'currentColor' }}>M</kbd></button>}
                     <Link className="btn" href={sitePath(study, site.key)}>{w.openSite}</Link>

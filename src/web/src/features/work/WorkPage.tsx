@@ -26,6 +26,8 @@ import { workWords } from './words';
 const idOf = (item: WorkItem) => `${item.kind}/${item.key}`;
 const NONE: ReadonlySet<string> = new Set();
 const decide = submissionActs.find((a) => a.type === 'submission.decide');
+const ask = submissionActs.find((a) => a.type === 'submission.receive-rfi');
+const answer = submissionActs.find((a) => a.type === 'submission.answer-rfi');
 const reply = taskActs.find((a) => a.type === 'task.reply');
 
 /** One list of everything that waits on the person or their team, most days lost first; the pane says why it matters. */
@@ -57,6 +59,7 @@ export default function WorkPage() {
   usePageKeys({
     j: () => move(1), k: () => move(-1), arrowdown: () => move(1), arrowup: () => move(-1), x: () => current && select(current),
     e: () => current && acts.act(current), enter: () => current && acts.act(current), o: () => current && acts.open(current), h: () => current && acts.open(current, '?pane=history'),
+    q: () => current && acts.also(current),
     r: () => (remindable.length > 0 ? acts.remind.mutate(remindable.map((i) => i.key)) : current?.kind === 'tasks' && acts.remind.mutate([current.key])),
     escape: () => (selected.size > 0 ? setSelected(NONE) : setUrl({ item: null })),
   });
@@ -80,7 +83,7 @@ export default function WorkPage() {
           ? who === 'mine' && work.data.teamOpen > 0
             ? <EmptyState title={t.emptyTitle} text={t.emptyMine(work.data.teamOpen)} acts={<button type="button" className="btn p l" onClick={() => setUrl({ who: 'team' })}>{t.showTeam}</button>} foot={<Link href="/studies">{t.toPortfolio}</Link>} />
             : <EmptyState title={t.emptyTitle} text={t.emptyText} acts={<Link className="btn p l" href="/studies">{t.toPortfolio}</Link>} />
-          : <WorkTable groups={groups} idOf={idOf} current={picked} selected={selected} closed={closed} onPick={(item) => setUrl({ item: idOf(item) })} onAct={acts.act} onSelect={select} onToggle={toggle} />}
+          : <WorkTable groups={groups} idOf={idOf} current={picked} selected={selected} closed={closed} onPick={(item) => setUrl({ item: idOf(item) })} onAct={acts.act} onAlso={acts.also} onSelect={select} onToggle={toggle} />}
         <SelectionBar count={chosen.length} what={t.items} onClear={() => setSelected(NONE)} acts={
           <button type="button" className="btn p" disabled={remindable.length === 0 || acts.remind.isPending} onClick={() => acts.remind.mutate(remindable.map((i) => i.key), { onSuccess: () => setSelected(NONE) })}>{t.remindN(remindable.length)} <kbd className="kbd" style={{ background: 'transparent', color: 'inherit', borderColor: 'currentColor' }}>R</kbd></button>
         } />
@@ -91,9 +94,12 @@ export default function WorkPage() {
           </div>
         )}
       </div>
-      {current && <WorkPane item={current} onAct={() => acts.act(current)} onRemind={() => acts.remind.mutate([current.key])} onComplete={() => acts.setDoing(current.key)} onClose={() => setUrl({ item: null })} closeWord={ui.close} />}
+      {current && <WorkPane item={current} onAct={() => acts.act(current)} onAlso={() => acts.also(current)} onRemind={() => acts.remind.mutate([current.key])} onComplete={() => acts.setDoing(current.key)} onClose={() => setUrl({ item: null })} closeWord={ui.close} />}
       {acts.doing && <CompleteDialog task={acts.doing} onClose={() => acts.setDoing(null)} />}
-      {acts.deciding && decide && <CommandDialog act={decide} target={{ kind: 'submissions', key: acts.deciding.key, version: acts.deciding.version, name: [acts.deciding.siteCode, acts.deciding.title].filter(Boolean).join(', ') }} onClose={() => acts.setDeciding(null)} />}
+      {([[decide, acts.deciding, acts.setDeciding], [ask, acts.asking, acts.setAsking], [answer, acts.answering, acts.setAnswering]] as const).map(([act, item, set]) => act && item && (
+        <CommandDialog key={act.type} act={act} target={{ kind: 'submissions', key: item.key, version: item.version, name: [item.siteCode, item.title].filter(Boolean).join(', ') }} onClose={() => set(null)}
+          above={act === answer && item.question ? <p className="quote">“{item.question}”</p> : undefined} />
+      ))}
       {acts.replying && reply && <CommandDialog act={reply} target={{ kind: 'tasks', key: acts.replying.key, version: acts.replying.version, name: acts.replying.title }} onClose={() => acts.setReplying(null)}
         above={acts.replying.question && <p className="quote">“{acts.replying.question}”</p>} />}
     </div>

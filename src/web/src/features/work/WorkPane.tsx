@@ -21,13 +21,13 @@ import { questionOf, whyOf } from './taskForm';
 import { workWords } from './words';
 
 /** The thing at hand: why it matters before anything else, then what can be done. */
-export function WorkPane({ item, onAct, onRemind, onComplete, onClose, closeWord }: { item: WorkItem; onAct: () => void; onRemind: () => void; onComplete: () => void; onClose: () => void; closeWord: string }) {
+export function WorkPane({ item, onAct, onAlso, onRemind, onComplete, onClose, closeWord }: { item: WorkItem; onAct: () => void; onAlso: () => void; onRemind: () => void; onComplete: () => void; onClose: () => void; closeWord: string }) {
   const t = useWords(workWords);
   const kind = item.kind as Kind;
   const ownerName = useOwnerName();
   const isTask = kind === 'tasks';
   const impact = useQuery({ ...whyQuery(item.site ?? '', 'SI-270'), enabled: item.site !== null, retry: false }).data;
-  const actWord = { complete: t.done, remind: t.remind, reply: t.reply, review: t.review, decide: isTask ? t.done : t.openIt, decision: t.recordDecision, unblock: t.resolve }[item.act];
+  const actWord = { complete: t.done, remind: t.remind, reply: t.reply, review: t.review, decide: isTask ? t.done : t.openIt, decision: t.recordDecision, answer: t.recordAnswer, unblock: t.resolve }[item.act];
   const detail = useQuery({ queryKey: [kind, item.key], queryFn: ({ signal }) => get<RecordDetail>(`/${kind}/${encodeURIComponent(item.key)}`, signal), enabled: kind !== 'plans' }).data;
   const history = useQuery({ ...historyQuery(kind, item.key), enabled: kind !== 'plans' }).data;
   const row = detail?.record;
@@ -45,6 +45,7 @@ export function WorkPane({ item, onAct, onRemind, onComplete, onClose, closeWord
         <div className="t2">{item.study && item.site ? <Link href={sitePath(item.study, item.site)}>{[item.siteCode, item.siteName].filter(Boolean).join(' ') || t.openSite}</Link> : item.study && <Link href={studyPath(item.study)}>{item.studyName ?? item.study}</Link>}</div>
         <div className="row">
           <button type="button" className="btn p l grow" onClick={onAct}>{actWord} <kbd className="kbd" style={{ background: 'transparent', color: 'inherit', borderColor: 'currentColor' }}>E</kbd></button>
+          {item.act === 'decision' && <button type="button" className="btn l" onClick={onAlso}>{t.recordQuestion} <kbd className="kbd">Q</kbd></button>}
           {isTask && item.act !== 'remind' && item.waitingOn === 'site' && <button type="button" className="btn l" onClick={onRemind}>{t.remind}</button>}
           {isTask && item.act === 'remind' && <button type="button" className="btn l" onClick={onComplete}>{t.done}</button>}
           {detail && row && <ActMenu target={{ kind, key: item.key, version: row.version, name: item.title, study: item.study }} allowed={detail.allowed} />}

@@ -15,16 +15,16 @@ import { workWords } from './words';
 const GROUP_ICON: Record<string, IconName> = { due: 'clock', questions: 'question', arrived: 'inbox', approvals: 'lock', committees: 'authority', mentions: 'bell' };
 
 /** Groups in the order of urgency, most days lost first; whom it waits on in each row. */
-export function WorkTable({ groups, idOf, current, selected, closed, onPick, onAct, onSelect, onToggle }: {
+export function WorkTable({ groups, idOf, current, selected, closed, onPick, onAct, onAlso, onSelect, onToggle }: {
   groups: WorkGroup[]; idOf: (item: WorkItem) => string; current: string | null; selected: ReadonlySet<string>; closed: ReadonlySet<string>;
-  onPick: (item: WorkItem) => void; onAct: (item: WorkItem) => void; onSelect: (item: WorkItem) => void; onToggle: (group: string) => void;
+  onPick: (item: WorkItem) => void; onAct: (item: WorkItem) => void; onAlso: (item: WorkItem) => void; onSelect: (item: WorkItem) => void; onToggle: (group: string) => void;
 }) {
   const t = useWords(workWords);
   const ui = useWords(uiWords);
   const st = useWords(sitesWords);
   const ownerName = useOwnerName();
   const word = (key: string) => (({ overdue: t.overdue, due: t.due, questions: t.questions, blocked: t.blocked, arrived: t.arrived, approvals: t.approvals, committees: t.committees, mentions: t.mentions }) as Record<string, string>)[key] ?? key;
-  const actWord = (item: WorkItem) => ({ complete: t.act, remind: t.remind, reply: t.reply, review: t.review, decide: t.decide, decision: t.recordDecision, unblock: t.resolve })[item.act];
+  const actWord = (item: WorkItem) => ({ complete: t.act, remind: t.remind, reply: t.reply, review: t.review, decide: t.decide, decision: t.recordDecision, answer: t.recordAnswer, unblock: t.resolve })[item.act];
   return (
     <table className="tb work-tb">
       <thead><tr><th className="num">{t.daysLost}</th><th>{t.what}</th><th>{t.where}</th><th>{t.waitingOn}</th><th className="num">{t.target}</th><th><span className="sr">{t.helps}</span></th></tr></thead>
@@ -49,7 +49,10 @@ export function WorkTable({ groups, idOf, current, selected, closed, onPick, onA
                   <td className="ell" style={{ maxWidth: 180 }}><span style={{ fontWeight: 500 }}>{item.siteCode ?? item.studyName ?? item.study}</span> <span className="t2">{item.countryName}</span></td>
                   <td className="ell wait-cell"><WaitingOn waiting={waitingOf({ ...item, waitingName: item.waitingName ?? ownerName(item.owner) }, (p) => partyWord(st, p))} /></td>
                   <td className="num"><DateText date={item.due} {...(g.key === 'overdue' ? { className: 'late' } : {})} /></td>
-                  <td className="num"><button type="button" className="act" onClick={(e) => { e.stopPropagation(); onAct(item); }}>{actWord(item)}<span className="sr">: {item.title}</span></button></td>
+                  <td className="num nw">
+                    {item.act === 'decision' && <><button type="button" className="act also" onClick={(e) => { e.stopPropagation(); onAlso(item); }}>{t.recordQuestion}<span className="sr">: {item.title}</span></button> </>}
+                    <button type="button" className="act" onClick={(e) => { e.stopPropagation(); onAct(item); }}>{actWord(item)}<span className="sr">: {item.title}</span></button>
+                  </td>
                 </tr>
               );
             })}

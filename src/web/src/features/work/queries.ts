@@ -27,7 +27,7 @@ export interface WorkItem {
   question: string | null;
   /** Business days lost so far, and what helps, both as the server says. */
   daysLost: number;
-  act: 'complete' | 'remind' | 'reply' | 'review' | 'decide' | 'decision' | 'unblock';
+  act: 'complete' | 'remind' | 'reply' | 'review' | 'decide' | 'decision' | 'answer' | 'unblock';
   reminders: number;
   version: number;
 }

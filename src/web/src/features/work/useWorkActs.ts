@@ -10,15 +10,20 @@ export function useWorkActs() {
   const remind = useRemind();
   const [doing, setDoing] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<WorkItem | null>(null);
+  const [asking, setAsking] = useState<WorkItem | null>(null);
+  const [answering, setAnswering] = useState<WorkItem | null>(null);
   const [replying, setReplying] = useState<WorkItem | null>(null);
   const open = (item: WorkItem, tab = '') => { if (item.study) go(item.site ? sitePath(item.study, item.site, tab) : studyPath(item.study)); };
   const act = (item: WorkItem) => {
     if (item.act === 'remind') remind.mutate([item.key]);
     else if (item.act === 'reply' && item.kind === 'tasks') setReplying(item);
     else if (item.act === 'decision') setDeciding(item);
+    else if (item.act === 'answer') setAnswering(item);
     else if (item.act === 'unblock') go(`/blocked?q=${encodeURIComponent(item.title)}`);
     else if (item.kind === 'tasks') setDoing(item.key);
     else open(item, item.kind === 'documents' ? '?tab=documents' : item.kind === 'notes' ? '?tab=notes' : '');
   };
-  return { act, open, remind, doing, setDoing, replying, setReplying, deciding, setDeciding };
+  /** What else a line allows at once: a committee asks before it decides. */
+  const also = (item: WorkItem) => { if (item.act === 'decision') setAsking(item); };
+  return { act, also, asking, setAsking, answering, setAnswering, open, remind, doing, setDoing, replying, setReplying, deciding, setDeciding };
 }

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { HistoryEntry } from '@/ui/HistoryItem';
 import { formatDate, formatInstant } from '@/shared/dates';
-import { SITE_MILESTONES } from '@/features/commands/acts/milestones';
 import { codeWord } from '@/shared/i18n/codes';
 import { get } from './client';
 import type { Kind } from './records';
@@ -46,8 +45,8 @@ const KINDS: Record<string, string> = { baseline: 'baseline', plan: 'planned', f
 
 /** `SI-110.actual` by the milestone's name; null for any other field. */
 function sayMilestone(field: string): string | null {
-  const match = /^(SI-\d{3})\.(baseline|plan|forecast|actual)$/.exec(field);
-  const name = match && SITE_MILESTONES.find(([code]) => code === match[1])?.[1];
+  const match = /^((?:ST|CO|SI)-\d{3})\.(baseline|plan|forecast|actual)$/.exec(field);
+  const name = match && codeWord('milestone', match[1]!);
   return match && name ? `${name}, ${KINDS[match[2]!]}` : null;
 }
 

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { usePageKeys } from '@/app/keys';
 import { useWords } from '@/shared/i18n/language';
 import { Icon } from '../icons';
 import { EmptyState } from '../EmptyState';
@@ -124,6 +125,12 @@ export function DataGrid<Row>(p: DataGridProps<Row>) {
       else onKey?.(e.key.toLowerCase(), item.row);
     }
   };
+  // J and K work wherever the focus is on the page.
+  const enter = () => {
+    scroller.current?.focus();
+    if (!current || !items.some((i) => i.id === current)) setCurrent(items.find((i) => i.kind === 'row')?.id ?? null);
+  };
+  usePageKeys({ j: enter, k: enter });
   const toggle = (label: string) => setClosed((before) => {
     const after = new Set(before);
     if (!after.delete(label)) after.add(label);

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { formatDate, type IsoDate } from '@/shared/dates';
+import { usePageKeys } from '@/app/keys';
 import { useWords } from '@/shared/i18n/language';
 import { DateText } from '../DateText';
 import { Icon } from '../icons';
@@ -57,6 +58,12 @@ export function Timeline({ rows, today, zoom, headLabel, current, onPick, onTogg
     else if (e.key === 'Enter') onOpen?.(row.id);
     else onKey?.(e.key.toLowerCase(), row.id);
   }, [rows, current, onPick, onToggle, onOpen, onKey, virtual]);
+  // J and K work wherever the focus is on the page.
+  const enter = () => {
+    scroller.current?.focus();
+    if (rows.length > 0 && !rows.some((r) => r.id === current)) onPick(rows[0]!.id);
+  };
+  usePageKeys({ j: enter, k: enter });
   return (
     <div className="tl" ref={scroller} tabIndex={0} role="region" aria-label={t.timelineHelp} onKeyDown={keys} onScroll={(e) => e.currentTarget.style.setProperty('--sx', `${e.currentTarget.scrollLeft}px`)}>
       <div className="tl-in" style={{ width: `calc(var(--tl-left) + ${scale.width}px)` }}>
