@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace StartupOrchestrator.Correspondence.Words;
 
 /// <summary>
-/// What plans say to site contacts, in other languages, by the English text: plans are written in English, and a text that
-/// nobody translated stays as it was written. One file a language in the folder <c>Phrases</c>.
+/// What plans say to people, in other languages, by the English text: plans are written in English, and a text that nobody
+/// translated stays as it was written. Two files a language in the folder <c>Phrases</c>: to site contacts, and to staff.
 /// </summary>
 public static class Phrases
 {
@@ -40,13 +40,18 @@ public static class Phrases
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var languages = new Dictionary<string, FrozenDictionary<string, string>>();
+        var languages = new Dictionary<string, Dictionary<string, string>>();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("phrases.", StringComparison.Ordinal)))
         {
             using var content = assembly.GetManifestResourceStream(name)!;
-            languages[name.Split('.')[1]] = JsonSerializer.Deserialize<Dictionary<string, string>>(content)!.ToFrozenDictionary();
+            var tag = name.Split('.')[1];
+            var all = languages.TryGetValue(tag, out var known) ? known : languages[tag] = [];
+            foreach (var (text, said) in JsonSerializer.Deserialize<Dictionary<string, string>>(content)!)
+            {
+                all.Add(text, said);
+            }
         }
 
-        return languages.ToFrozenDictionary();
+        return languages.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary());
     }
 }

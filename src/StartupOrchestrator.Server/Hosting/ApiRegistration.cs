@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Server.Commands;
 using StartupOrchestrator.Server.Features.BlockedSteps;
@@ -41,6 +42,7 @@ internal static class ApiRegistration
             json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.AllowDuplicateProperties = false;
             json.RespectNullableAnnotations = true;
+            json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(ReaderLanguage.Say);
             foreach (var converter in DomainJson.Options.Converters)
             {
                 json.Converters.Add(converter);

@@ -106,6 +106,7 @@ public static class ProductHost
     private static void UsePipeline(WebApplication app, ProductOptions options)
     {
         app.UseSecurityHeaders();
+        app.UseReaderLanguage();
         app.UseProblemAnswers();
         if (!options.LoopbackOnly)
         {

@@ -1,16 +1,21 @@
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Contracts;
 using StartupOrchestrator.Domain.Countries;
 using StartupOrchestrator.Domain.Documents;
 using StartupOrchestrator.Domain.Gates;
 using StartupOrchestrator.Domain.Milestones;
+using StartupOrchestrator.Domain.Persistence;
 using StartupOrchestrator.Domain.Sites;
 using StartupOrchestrator.Domain.Studies;
 using StartupOrchestrator.Domain.Submissions;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Workflows.Execution;
 
 namespace StartupOrchestrator.Server.Tests.Api;
 
@@ -45,6 +50,14 @@ public sealed partial class CodeWordTests
         Assert.Empty(Missing(Table["milestone"]!, MilestoneCatalog.All.Select(m => m.Code)));
         Assert.All(MilestoneCatalog.All, m => Assert.Equal(m.Name, Table["milestone"]![m.Code]![0]!.GetValue<string>()));
     }
+
+    [Fact]
+    public void EveryCommand_hasAWord() => Assert.Empty(Missing(Table["command"]!, typeof(Command).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract).Select(t => t.GetCustomAttribute<ContractAttribute>()?.Name).OfType<string>()));
+
+    [Fact]
+    public void EveryCauseOfABlockedStep_hasAWord() => Assert.Empty(Missing(Table["cause"]!, [
+        .. Enum.GetValues<BlockCause>().Select(c => JsonSerializer.Serialize(c).Trim('"')), "role-empty", "waits-in-circle"]));
 
     [Fact]
     public void EveryConditionOfAGate_hasAWord() => Assert.Empty(Missing(Table["condition"]!, GatePolicies.Default.Select(c => $"{StatusName.Of(c.Gate)}.{c.Code}")));

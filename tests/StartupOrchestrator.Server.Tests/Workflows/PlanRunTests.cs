@@ -66,6 +66,7 @@ public sealed class PlanRunTests
         Assert.Equal("blocked", await scene.StatusAsync(broken));
         var blocked = (await scene.Admin.GetJsonAsync("/api/v1/blocked-steps"))["items"]!.AsArray().Single()!;
 
+        Assert.Equal("fault", (string)blocked["cause"]!);
         using var cancel = await scene.Admin.PostAsync($"/api/v1/plans/{waiting}/commands", new { type = "plan.cancel", reason = "not needed" });
         using var skip = await scene.Admin.PostAsync($"/api/v1/plans/{broken}/blocked-steps/{Uri.EscapeDataString((string)blocked["step"]!)}/skip", new { reason = "by hand" });
 

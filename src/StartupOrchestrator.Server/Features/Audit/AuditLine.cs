@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Audit;
 
@@ -18,7 +19,7 @@ namespace StartupOrchestrator.Server.Features.Audit;
 /// <param name="SiteCode">Code of the site that it belongs to.</param>
 public sealed record AuditLine(
     string Id, long Version, Instant At, string By, string? ByName, string? OnBehalfOf, string? Reason, string Command, string? Cause, IReadOnlyList<AuditChange> Changes,
-    string? Title, string? SiteCode);
+    [property: Said] string? Title, string? SiteCode);
 
 /// <summary>A field that changed.</summary>
 /// <param name="Field">Which.</param>

@@ -15,6 +15,9 @@ internal static class BlockedStepEndpoints
 {
     private const int MostStudies = 20;
 
+    // The engine leaves the commonest cause out of what it keeps.
+    private const string PlainFault = "fault";
+
     private static readonly Dictionary<string, string> Ways = new(StringComparer.Ordinal)
     {
         ["retry"] = "plan.retry-blocked-step", ["skip"] = "plan.skip-blocked-step", ["cancel"] = "plan.cancel-blocked-step",
@@ -86,7 +89,7 @@ internal static class BlockedStepEndpoints
     private static IEnumerable<BlockedStepLine> Lines(StoredView plan) =>
         from step in (plan.Row.Doc["blocked"] as JsonArray ?? []).OfType<JsonObject>()
         select new BlockedStepLine(
-            "step", plan.Id.Key, plan.Version, plan.Row.Title, (string?)step["id"] ?? "", (string?)step["activity"], (string?)step["name"], (string?)step["cause"], (string?)step["message"],
+            "step", plan.Id.Key, plan.Version, plan.Row.Title, (string?)step["id"] ?? "", (string?)step["activity"], (string?)step["name"], (string?)step["cause"] ?? PlainFault, (string?)step["message"],
             (string?)step["since"], plan.Row.Study, plan.Row.Country, plan.Row.Site);
 }
 
@@ -103,14 +106,14 @@ public sealed record WayOutRequest(string? Reason, string? Outcome);
 /// <param name="Step">Id of the blocked step; key of the task.</param>
 /// <param name="Activity">Id of the activity in the definition.</param>
 /// <param name="Name">The step in words.</param>
-/// <param name="Cause">Code of the cause.</param>
+/// <param name="Cause">Code of the cause: fault, waits-for-nothing, burst-budget, declared; role-empty of a task; waits-in-circle of plans.</param>
 /// <param name="Message">What is wrong and what to do.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Study">Study key.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Site">Site key.</param>
 public sealed record BlockedStepLine(
-    string Kind, string Plan, long Version, string? PlanTitle, string Step, string? Activity, string? Name, string? Cause, string? Message, string? Since, string? Study, string? Country, string? Site);
+    string Kind, string Plan, long Version, [property: Said] string? PlanTitle, string Step, string? Activity, [property: Said] string? Name, string? Cause, string? Message, string? Since, string? Study, string? Country, string? Site);
 
 /// <summary>A page of blocked steps.</summary>
 /// <param name="Items">The steps.</param>

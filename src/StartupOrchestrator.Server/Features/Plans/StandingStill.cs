@@ -4,6 +4,7 @@ using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Plans;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Server.Access;
+using StartupOrchestrator.Server.Http;
 using Scope = StartupOrchestrator.Domain.Actors.Shared.Scope;
 
 namespace StartupOrchestrator.Server.Features.Plans;
@@ -118,4 +119,4 @@ public sealed class StandingStill(IActorRuntime runtime, IViewQueries views, Pla
 /// <param name="Study">Study key.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Site">Site key.</param>
-public sealed record StandingLine(string Kind, string Record, string? Title, string Message, string? Role, string? Study, string? Country, string? Site);
+public sealed record StandingLine(string Kind, string Record, [property: Said] string? Title, string Message, string? Role, string? Study, string? Country, string? Site);

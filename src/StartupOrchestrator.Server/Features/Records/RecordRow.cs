@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Records;
 
@@ -24,7 +25,7 @@ namespace StartupOrchestrator.Server.Features.Records;
 /// <param name="Details">Everything else that is known of it; personal values in clear for callers who may read them, else null.</param>
 public sealed record RecordRow(
     string Id, string Key, long Version, string? Type, string Status, string StatusWord, string? Sponsor, string? Study, string? Country, string? Site,
-    string? Code, string? Title, string? Owner, LocalDate? Due, string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, JsonObject Details);
+    string? Code, [property: Said] string? Title, string? Owner, LocalDate? Due, string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, JsonObject Details);
 
 /// <summary>A page of lines.</summary>
 /// <param name="Items">The lines.</param>

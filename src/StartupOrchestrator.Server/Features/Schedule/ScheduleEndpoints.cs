@@ -85,6 +85,6 @@ internal static class ScheduleEndpoints
             site.Id.Key, site.Row.Code, site.Row.Title, site.Row.Country, site.Version, site.Row.Status, schedule is not null && Lateness.IsLate(schedule, times.Today),
             schedule is null ? [] : [.. schedule.Steps.Select(s => new ScheduleLine(
                 s.Step.Code, Name(s.Step.Code), s.Step.Phase, s.Start, s.Dates.Baseline, s.Dates.Plan, s.Forecast, s.Dates.Actual, schedule.Slip(s.Step.Code), [.. s.Step.After],
-                s.DrivenBy, critical.Contains(s.Step.Code), s.Step.Code.StartsWith("CO-", StringComparison.Ordinal)))]);
+                s.DrivenBy, critical.Contains(s.Step.Code), s.Step.Code.StartsWith("CO-", StringComparison.Ordinal), s.IsDone ? null : schedule.Cautious(s.Step.Code)))]);
     }
 }

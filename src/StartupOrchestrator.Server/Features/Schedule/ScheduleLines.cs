@@ -16,9 +16,10 @@ namespace StartupOrchestrator.Server.Features.Schedule;
 /// <param name="DrivenBy">What it waits for longest.</param>
 /// <param name="Critical">A day later here is a day later at activation.</param>
 /// <param name="CountryLevel">A milestone of the country that the site shares with others.</param>
+/// <param name="Cautious">Expected with caution (P80); null once it happened.</param>
 public sealed record ScheduleLine(
     string Code, string Name, string Phase, LocalDate? From, LocalDate? Baseline, LocalDate? Planned, LocalDate? Forecast, LocalDate? Actual, int? SlipBusinessDays,
-    IReadOnlyList<string> After, string? DrivenBy, bool Critical, bool CountryLevel);
+    IReadOnlyList<string> After, string? DrivenBy, bool Critical, bool CountryLevel, LocalDate? Cautious);
 
 /// <summary>A site on the timeline.</summary>
 /// <param name="Key">Site key.</param>

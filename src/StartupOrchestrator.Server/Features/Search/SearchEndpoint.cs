@@ -46,4 +46,4 @@ internal static class SearchEndpoint
 /// <param name="Country">Country code.</param>
 /// <param name="Site">Site key.</param>
 /// <param name="Status">Code of the status.</param>
-public sealed record SearchHit(string Kind, string Key, string? Code, string? Title, string? StatusWord, string? Study, string? Country, string? Site, string Status);
+public sealed record SearchHit(string Kind, string Key, string? Code, [property: Said] string? Title, string? StatusWord, string? Study, string? Country, string? Site, string Status);

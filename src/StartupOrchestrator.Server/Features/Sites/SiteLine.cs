@@ -1,4 +1,5 @@
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Sites;
 
@@ -36,7 +37,7 @@ namespace StartupOrchestrator.Server.Features.Sites;
 public sealed record SiteLine(
     string Id, string Key, long Version, string? Study, string? Code, string? Name, string? City, string? Country, string? Pi, string Status, string StatusWord, string? NextStep,
     string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, LocalDate? Baseline, LocalDate? Planned, LocalDate? Forecast, LocalDate? Actual, int? SlipBusinessDays,
-    bool IsLate, string? WaitingWhat, string? WaitingName, string? WaitingOwner, int DaysLost, string? Owner, string? OwnerName, string? TimeZone, string? NextCode, IReadOnlyList<PhaseLine> Phases);
+    bool IsLate, [property: Said] string? WaitingWhat, string? WaitingName, string? WaitingOwner, int DaysLost, string? Owner, string? OwnerName, string? TimeZone, string? NextCode, IReadOnlyList<PhaseLine> Phases);
 
 /// <summary>A phase of a site.</summary>
 /// <param name="Code">selection, documents, ethics, contract or initiation.</param>
@@ -102,4 +103,4 @@ public sealed record GateLine(
 /// <param name="Owner">Who can make it hold.</param>
 /// <param name="Detail">What was found.</param>
 /// <param name="MayBeExcepted">An approver may let it stay open.</param>
-public sealed record ConditionLine(string Code, string Text, bool Met, string Owner, string? Detail, bool MayBeExcepted);
+public sealed record ConditionLine(string Code, [property: Said] string Text, bool Met, string Owner, string? Detail, bool MayBeExcepted);

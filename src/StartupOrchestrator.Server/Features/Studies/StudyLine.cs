@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 using StartupOrchestrator.Server.Features.Schedule;
 using StartupOrchestrator.Server.Features.Sites;
 
@@ -85,7 +86,7 @@ public sealed record StudyDetail(StudyLine Record, IReadOnlyList<MilestoneLine> 
 /// <param name="DaysLost">Business days lost by all that waits there.</param>
 public sealed record CountryLine(
     string Id, string Key, long Version, string Iso2, string Status, string StatusWord, string? WaitingOn, LocalDate? WaitingSince, int? WaitingBusinessDays, int Sites, int Activated,
-    int PlannedByToday, int LateSites, LocalDate? LastPlanned, LocalDate? LastForecast, int? SlipBusinessDays, string? WaitingWhat, string? WaitingName, string? WaitingOwner,
+    int PlannedByToday, int LateSites, LocalDate? LastPlanned, LocalDate? LastForecast, int? SlipBusinessDays, [property: Said] string? WaitingWhat, string? WaitingName, string? WaitingOwner,
     int DaysLost);
 
 /// <summary>A day of the activation curve: cumulative numbers of sites.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Waiting;
 
@@ -22,7 +23,7 @@ namespace StartupOrchestrator.Server.Features.Waiting;
 /// <param name="DaysLost">Business days past the target; without one, beyond the usual ten.</param>
 /// <param name="Reminders">Reminders sent so far.</param>
 public sealed record WaitingItem(
-    string Id, string Kind, string Key, long Version, string Code, string Title, string? Study, string? Country, string? Site, string? SiteCode, string Party, string? Owner,
+    string Id, string Kind, string Key, long Version, string Code, [property: Said] string Title, string? Study, string? Country, string? Site, string? SiteCode, string Party, string? Owner,
     string? Who, LocalDate Since, int BusinessDays, LocalDate? Due, int DaysLost, int Reminders);
 
 /// <summary>The same step waiting at several places.</summary>
@@ -38,5 +39,5 @@ public sealed record WaitingItem(
 /// <param name="DaysLost">Sum of the business days lost.</param>
 /// <param name="Items">Each wait, most days lost first.</param>
 public sealed record Bottleneck(
-    string Key, string Title, string Party, string? Owner, string? Who, IReadOnlyList<string> Countries, int Sites, int LongestDays, LocalDate Since, int DaysLost,
+    string Key, [property: Said] string Title, string Party, string? Owner, string? Who, IReadOnlyList<string> Countries, int Sites, int LongestDays, LocalDate Since, int DaysLost,
     IReadOnlyList<WaitingItem> Items);

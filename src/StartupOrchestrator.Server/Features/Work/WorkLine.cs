@@ -1,4 +1,5 @@
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Work;
 
@@ -23,13 +24,14 @@ namespace StartupOrchestrator.Server.Features.Work;
 /// <param name="Due">Due date.</param>
 /// <param name="LateBusinessDays">Business days past the due date; null when not late.</param>
 /// <param name="DaysLost">Business days lost so far: past the target, or without one beyond the usual ten.</param>
-/// <param name="Act">What helps: complete, remind, reply, review, decide, decision, unblock.</param>
+/// <param name="Act">What helps: complete, remind, reply, review, decide, decision, answer, unblock.</param>
 /// <param name="Reminders">Reminders sent so far.</param>
 /// <param name="Note">For a blocked step: what is wrong; for a question: its words.</param>
+/// <param name="About">The record that the act goes to (<c>kind/key</c>), where it is another.</param>
 public sealed record WorkLine(
-    string Id, string Kind, string Key, long Version, string Title, string? Study, string? StudyName, string? Country, string? Site, string? SiteCode, string? SiteName,
+    string Id, string Kind, string Key, long Version, [property: Said] string Title, string? Study, string? StudyName, string? Country, string? Site, string? SiteCode, string? SiteName,
     string Status, string StatusWord, string? WaitingOn, int? WaitingBusinessDays, string? Owner, string? OwnerName, LocalDate? Due, int? LateBusinessDays, int DaysLost, string Act,
-    int Reminders, string? Note);
+    int Reminders, string? Note, string? About);
 
 /// <summary>Lines that belong together.</summary>
 /// <param name="Key">overdue, due, approvals, committees, questions, mentions, blocked or arrived.</param>

@@ -16,6 +16,7 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
 {
     private const int Ahead = 7;
     private const int Shown = 500;
+    private const string AnswerTask = "rfi-answer";
 
     /// <summary>The day of the caller; <paramref name="team"/>: of everybody in the caller's scope.</summary>
     public async Task<WorkAnswer> ReadAsync(Caller caller, bool team, CancellationToken cancellationToken)
@@ -87,7 +88,8 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
             view.Id.ToString(), Words.Path(view.Id.Kind), view.Id.Key, view.Version, title, row.Study,
             row.Study is null ? null : parts.Places.GetValueOrDefault($"study/{row.Study}")?.Title, row.Country, row.Site, site?.Code, site?.Title, row.Status, Words.Status(row.Status),
             row.WaitingOn, waited, outside ? null : row.Owner, outside ? SiteReader.Text(row.Doc, "body") : row.Owner is null ? null : parts.Names.GetValueOrDefault(row.Owner)?.Name, view.Id.Kind == ActorKind.Site ? null : row.Due, late,
-            late ?? (row.Due is null || view.Id.Kind == ActorKind.Site ? Math.Max(0, (waited ?? 0) - WaitsReader.UsualDays) : 0), ActOf(view, group), row.Doc["reminders"]?.GetValue<int>() ?? 0, note);
+            late ?? (row.Due is null || view.Id.Kind == ActorKind.Site ? Math.Max(0, (waited ?? 0) - WaitsReader.UsualDays) : 0), ActOf(view, group), row.Doc["reminders"]?.GetValue<int>() ?? 0, note,
+            IsAnswer(row) ? SiteReader.Text(row.Doc, "relatedActor") : null);
     }
 
     private static string ActOf(StoredView view, string group) => group switch
@@ -97,8 +99,12 @@ public sealed class WorkReader(WorkRows rows, PersonalText personal, PersonNames
         "committees" => "decision",
         "blocked" => "unblock",
         "arrived" => "review",
+        _ when IsAnswer(view.Row) => "answer",
         _ => view.Row.WaitingOn == "site" ? "remind" : "complete",
     };
+
+    // The task is done by recording the answer at the submission, which then ticks it off.
+    private static bool IsAnswer(ViewRow row) => row.Code == AnswerTask && row.Doc["relatedActor"] is not null;
 
     private sealed record Parts(IReadOnlyDictionary<string, ViewRow> Places, IReadOnlyDictionary<string, PersonName> Names, ViewScope Open, LocalDate Today);
 }

@@ -7,8 +7,10 @@ import { get, newKey, post } from '@/shared/api/client';
 import { countryName } from '@/shared/countries';
 import { list, text } from '@/shared/api/records';
 import { useRight } from '@/shared/api/session';
+import { codeWord } from '@/shared/i18n/codes';
 import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { DateText, InstantText } from '@/ui/DateText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNote, ErrorState } from '@/ui/ErrorState';
@@ -22,14 +24,14 @@ import { planPath } from '@/features/plans/queries';
 import { Undeliverable } from './Undeliverable';
 import { blockedWords } from './words';
 
-interface BlockedStep { kind: 'step' | 'task' | 'plans'; plan: string; activity: string; step: string; cause: string; study: string | null; site: string | null; where: string; since: string | null }
+interface BlockedStep { kind: 'step' | 'task' | 'plans'; plan: string; activity: string; step: string; cause: string; code: string; study: string | null; site: string | null; where: string; since: string | null }
 type Move = 'retry' | 'skip' | 'cancel';
 type Loose = Record<string, unknown>;
 
 const toStep = (raw: unknown): BlockedStep => {
   const r = raw as Loose;
   return {
-    kind: r.kind === 'task' || r.kind === 'plans' ? r.kind : 'step', plan: text(r.plan) ?? '', activity: text(r.step) ?? '', step: text(r.name) ?? text(r.planTitle) ?? text(r.activity) ?? '', cause: text(r.message) ?? text(r.cause) ?? '',
+    kind: r.kind === 'task' || r.kind === 'plans' ? r.kind : 'step', plan: text(r.plan) ?? '', activity: text(r.step) ?? '', step: text(r.name) ?? text(r.planTitle) ?? text(r.activity) ?? '', cause: text(r.message) ?? '', code: text(r.cause) ?? 'fault',
     study: text(r.study), site: text(r.site), where: [text(r.site) ?? text(r.study), text(r.site) ? null : countryName(text(r.country))].filter(Boolean).join(', '), since: text(r.since),
   };
 };
@@ -52,7 +54,7 @@ export default function BlockedPage() {
               {steps.data.map((s) => (
                 <tr key={`${s.plan}${s.activity}`}>
                   <td>{s.plan ? <Link href={planPath(s.plan)}><StatusBadge tone="late" shape="octagon" word={s.step} /></Link> : <StatusBadge tone="late" shape="octagon" word={s.step} />}</td>
-                  <td className="wrapping" style={{ maxWidth: 520 }}>{s.cause}</td>
+                  <td className="wrapping" style={{ maxWidth: 520 }}><b>{codeWord('cause', s.code) ?? s.code}</b>{s.cause && <div className="t2">{s.cause}</div>}</td>
                   <td>{s.study && s.site ? <Link href={sitePath(s.study, s.site)}>{s.where || s.site}</Link> : s.study ? <Link href={studyPath(s.study)}>{s.where || s.study}</Link> : s.where}</td>
                   <td className="t2">{s.since && (s.since.length > 10 ? <InstantText instant={s.since} /> : <DateText date={s.since} />)}</td>
                   <td className="num">{s.kind === 'task' && s.study && <Link href={s.site ? sitePath(s.study, s.site, '?tab=people') : studyPath(s.study)}>{t.name}<span className="sr">: {s.step}</span></Link>}
@@ -85,7 +87,7 @@ function MoveDialog({ step, move, onClose }: { step: BlockedStep; move: Move; on
   const submit = (e: FormEvent) => { e.preventDefault(); if (!needs || reason.trim()) mutation.mutate(); };
   return (
     <Modal opened onClose={onClose} title={`${t[move]}: ${step.step}`} size={460} centered>
-      <form className="form" onSubmit={submit}>
+      <form ref={firstField} className="form" onSubmit={submit}>
         <p className="t2">{step.cause}</p>
         <p>{{ retry: t.retryHow, skip: t.skipHow, cancel: t.cancelHow }[move]}</p>
         <TextArea label={t.reason} value={reason} onValue={(text) => draft.put({ reason: text })} required={needs} />

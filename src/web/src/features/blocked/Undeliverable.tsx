@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { get, newKey, post } from '@/shared/api/client';
 import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { InstantText } from '@/ui/DateText';
 import { ErrorNote } from '@/ui/ErrorState';
 import { TextArea } from '@/ui/Field';
@@ -58,7 +59,7 @@ function RetryDialog({ line, onClose }: { line: Line; onClose: () => void }) {
   const submit = (e: FormEvent) => { e.preventDefault(); if (reason.trim()) mutation.mutate(); };
   return (
     <Modal opened onClose={onClose} title={`${t.retry}: ${line.what}`} size={460} centered>
-      <form className="form" onSubmit={submit}>
+      <form ref={firstField} className="form" onSubmit={submit}>
         <p className="t2">{line.error}</p>
         <TextArea label={t.reason} value={reason} onValue={setReason} required />
         <ErrorNote error={mutation.error} />

@@ -6,6 +6,7 @@ import { asApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
 import { useDraft } from '@/shared/draft';
 import { useLanguage, useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { submitOnCtrlEnter } from '@/ui/submitOnCtrlEnter';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorNote } from '@/ui/ErrorState';
@@ -58,7 +59,7 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
   const put = (name: string) => (value: string | UploadedFile) => draft.put({ values: { ...values, [name]: value } });
   return (
     <Modal opened onClose={onClose} title={title} size={440} centered>
-      <form className="form" onSubmit={submit} noValidate onKeyDown={submitOnCtrlEnter}>
+      <form ref={firstField} className="form" onSubmit={submit} noValidate onKeyDown={submitOnCtrlEnter}>
         <p className="t2">{target.name}</p>
         {above}
         {draft.restored && <p className="small t3">{t.draftBack}</p>}

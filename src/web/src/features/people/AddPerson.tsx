@@ -5,6 +5,7 @@ import { newKey, post } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Choice, Field } from '@/ui/Field';
 import { useToast } from '@/ui/Toasts';
@@ -37,7 +38,7 @@ export function AddPerson({ manages, onClose, onAdded }: { manages: boolean; onC
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };
   return (
     <Modal opened onClose={onClose} title={t.add} size={440} centered>
-      <form className="form" onSubmit={submit}>
+      <form ref={firstField} className="form" onSubmit={submit}>
         {draft.restored && <p className="small t3">{ui.draftBack}</p>}
         {manages && <Choice label={t.kind} value={v.kind} onValue={put('kind')} options={[{ value: 'staff', label: t.staff }, { value: 'contact', label: t.contact }]} />}
         <Field label={t.name} required value={v.name} onValue={put('name')} error={refusal?.field('name')} />

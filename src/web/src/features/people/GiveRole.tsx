@@ -6,6 +6,7 @@ import { studiesQuery } from '@/features/studies/queries';
 import { sayName } from '@/shared/api/history';
 import { newKey, post } from '@/shared/api/client';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Choice, Field } from '@/ui/Field';
@@ -40,7 +41,7 @@ export function GiveRole({ person, onClose }: { person: PersonLine; onClose: () 
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };
   return (
     <Modal opened onClose={onClose} title={`${t.give}: ${person.name ?? ''}`} size={460} centered>
-      <form className="form" onSubmit={submit}>
+      <form ref={firstField} className="form" onSubmit={submit}>
         <Choice label={t.role} value={role} onValue={setRole} options={roles.map((r) => ({ value: r.code, label: r.name }))} {...(rights.length ? { hint: `${t.rightsOf}: ${rights.map((r) => sayName(r).toLowerCase()).join(', ')}` } : {})} />
         <Choice label={t.study} value={study} onValue={(v) => { setStudy(v); setSite(''); }} options={[{ value: '', label: t.everywhere }, ...studies.map((s) => ({ value: s.key, label: `${s.protocolNumber ?? s.key} ${s.shortTitle ?? s.title}` }))]} />
         {study && !site && <Field label={t.country} maxLength={2} value={country} onValue={setCountry} />}

@@ -5,6 +5,7 @@ import { send } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
 import { useToast } from '@/ui/Toasts';
@@ -26,7 +27,7 @@ export function SetPassword({ person, onClose }: { person: { key: string; name: 
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };
   return (
     <Modal opened onClose={onClose} title={`${t.password}: ${person.name ?? ''}`} size={420} centered>
-      <form className="form" onSubmit={submit}>
+      <form ref={firstField} className="form" onSubmit={submit}>
         {own && <Field label={t.current} type="password" autoComplete="current-password" required value={current} onValue={setCurrent} error={refusal?.field('current')} />}
         <Field label={t.newPassword} type="password" autoComplete="new-password" minLength={12} required value={password} onValue={setPassword} error={refusal?.field('password')} hint={own ? undefined : t.tellPassword} />
         <ErrorNote error={mutation.error} />

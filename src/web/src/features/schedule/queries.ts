@@ -43,7 +43,7 @@ export const previewQuery = (study: string, request: PlanRequest | null) =>
 
 export interface ScheduleLine {
   code: string; name: string; phase: string; from: IsoDate | null; baseline: IsoDate | null; planned: IsoDate | null; forecast: IsoDate | null; actual: IsoDate | null;
-  slipBusinessDays: number | null; after: string[]; drivenBy: string | null; critical: boolean; countryLevel: boolean;
+  slipBusinessDays: number | null; after: string[]; drivenBy: string | null; critical: boolean; countryLevel: boolean; cautious?: IsoDate | null;
 }
 export interface TimelineSite { key: string; code: string | null; name: string | null; country: string | null; version: number; status: string; isLate: boolean; steps: ScheduleLine[] }
 export interface TimelineAnswer { today: IsoDate; sites: TimelineSite[]; nonWorking: { country: string; date: IsoDate; name: string }[] }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { approveGate, rejectGate, requestGate } from '@/features/commands/acts/site';
 import { CommandDialog } from '@/features/commands/CommandDialog';
 import type { Act, Target } from '@/features/commands/types';
+import { within } from '@/shared/api/history';
 import { formatDate } from '@/shared/dates';
 import { useSession } from '@/shared/api/session';
 import { statusWord } from '@/shared/i18n/codes';
@@ -22,7 +23,7 @@ function placeOf(code: string): 'contract' | 'submissions' | 'documents' | 'task
 }
 
 /** What was found is often only a status: then its word. */
-const found = (text: string | null | undefined) => (text && /^[a-z]+(-[a-z]+)*$/.test(text) ? statusWord(null, text).toLowerCase() : text);
+const found = (text: string | null | undefined) => (text && /^[a-z]+(-[a-z]+)*$/.test(text) ? within(statusWord(null, text)) : text);
 
 const toCondition = (c: SiteCondition, open: (tab: string) => void, word: string, ownerName: (owner: string | null | undefined) => string | null): GateCondition => ({
   key: c.code, name: c.text, met: c.met, tone: c.met ? 'ok' : 'none',

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { submissionActs } from '@/features/commands/acts/submission';
-import { CommandDialog } from '@/features/commands/CommandDialog';
 import { useRight } from '@/shared/api/session';
 import { sayName } from '@/shared/api/history';
 import { list, type RecordRow } from '@/shared/api/records';
@@ -9,12 +7,11 @@ import { useWords } from '@/shared/i18n/language';
 import { DateText } from '@/ui/DateText';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { uiWords } from '@/ui/words';
+import { AnswerRfiDialog } from './AnswerRfiDialog';
 import { siteWords } from './words';
 
 interface Rfi { index: number; kind: string; status: string; receivedOn: string; communicatedDue?: string | null; computedDue?: string | null; number?: string | null; answeredOn?: string | null; question?: string | null; answer?: string | null }
 interface Stretch { holder?: string; stopped?: boolean; from: string; to?: string | null; businessDays?: number }
-
-const answer = submissionActs.find((a) => a.type === 'submission.answer-rfi');
 
 /** What a committee or authority asked, what we answered, and who held the clock for how long. */
 export function Rfis({ row }: { row: RecordRow }) {
@@ -38,8 +35,7 @@ export function Rfis({ row }: { row: RecordRow }) {
         </div>
       ))}
       {stretches.length > 0 && <p className="small t3">{t.clock}: {stretches.map((s, i) => <span key={i}>{i > 0 && ', '}{sayName(s.holder ?? '').toLowerCase()} <b className="tn">{ui.days(s.businessDays ?? 0)}</b>{s.stopped && ` (${ui.clockStopped.toLowerCase()})`}</span>)}</p>}
-      {answering && answer && <CommandDialog act={answer} target={{ kind: 'submissions', key: row.key, version: row.version, name: `${row.title ?? ''} ${t.rfiNo(answering.index)}`.trim() }} onClose={() => setAnswering(null)}
-        above={answering.question ? <p className="quote">“{answering.question}”</p> : undefined} />}
+      {answering && <AnswerRfiDialog submission={row.key} name={`${row.title ?? ''} ${t.rfiNo(answering.index)}`.trim()} onClose={() => setAnswering(null)} />}
     </div>
   );
 }

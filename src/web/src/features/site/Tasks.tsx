@@ -10,9 +10,13 @@ import { DateText } from '@/ui/DateText';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { WaitingOn } from '@/ui/WaitingOn';
+import { AnswerRfiDialog } from './AnswerRfiDialog';
 import { LazyActMenu } from './LazyActMenu';
 import { isEnded, recordTone } from './tone';
 import { siteWords } from './words';
+
+/** A task that is done by recording our answer at the submission it is about. */
+const submissionOf = (row: RecordRow): string | null => (row.code === 'rfi-answer' ? (/^submission\/(.+)$/.exec(text(row.details.relatedActor) ?? '')?.[1] ?? null) : null);
 
 /** Tasks of a site; ended ones are folded. */
 export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; study: string; brief?: boolean }) {
@@ -51,7 +55,7 @@ export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; s
         </div>
       )}
       {rows.length > open.length && <button type="button" className="act no-print" onClick={() => setAll(!all)}>{all ? t.hideDone : t.done(rows.length - open.length)}</button>}
-      {doing && <CompleteDialog task={doing.key} onClose={() => setDoing(null)} />}
+      {doing && (submissionOf(doing) ? <AnswerRfiDialog submission={submissionOf(doing)!} name={doing.title ?? ''} onClose={() => setDoing(null)} /> : <CompleteDialog task={doing.key} onClose={() => setDoing(null)} />)}
     </section>
   );
 }

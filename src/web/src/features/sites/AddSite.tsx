@@ -6,6 +6,7 @@ import { newKey } from '@/shared/api/client';
 import { asApiError } from '@/shared/api/problem';
 import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { ErrorNote } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
 import { useToast } from '@/ui/Toasts';
@@ -40,7 +41,7 @@ export function AddSite({ study, onClose }: { study: string; onClose: () => void
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };
   return (
     <Modal opened onClose={onClose} title={t.newSite} size={440} centered>
-      <form className="form" onSubmit={submit}>
+      <form ref={firstField} className="form" onSubmit={submit}>
         {draft.restored && <p className="small t3">{ui.draftBack}</p>}
         <Field label={t.code} required placeholder="PL-04" value={values.code} onValue={put('code')} error={refusal?.field('code')} />
         <Field label={t.institution} required value={values.institution} onValue={put('institution')} error={refusal?.field('institution')} />

@@ -6,7 +6,7 @@ import { PlanPane } from '@/features/schedule/PlanPane';
 import { timelineQuery } from '@/features/schedule/queries';
 import { scheduleWords } from '@/features/schedule/words';
 import { WhyPane } from '@/features/schedule/WhyPane';
-import { studyQuery } from '@/features/studies/queries';
+import { countriesQuery, studyQuery } from '@/features/studies/queries';
 import { useRight, useSession } from '@/shared/api/session';
 import type { IsoDate } from '@/shared/dates';
 import { useLanguage, useWords } from '@/shared/i18n/language';
@@ -34,6 +34,7 @@ export default function TimelinePage() {
   const { instance } = useSession();
   const data = useQuery(timelineQuery(study));
   const record = useQuery(studyQuery(study)).data;
+  const countries = useQuery(countriesQuery(study)).data;
   const mayPlan = useRight('replan');
   const [url, setUrl] = useUrlState();
   const [, go] = useLocation();
@@ -43,7 +44,8 @@ export default function TimelinePage() {
   const closedText = url.get('closed');
   const picked = url.get('row');
   const name = record?.protocolNumber ?? record?.shortTitle ?? study;
-  const rows = useMemo(() => (data.data ? timelineRows(data.data, name, setOf(openText), setOf(closedText), language, t) : []), [data.data, name, openText, closedText, language, t]);
+  const slips = useMemo(() => ({ study: record?.slipBusinessDays, countries: new Map((countries ?? []).map((c) => [c.iso2, c.slipBusinessDays])) }), [record, countries]);
+  const rows = useMemo(() => (data.data ? timelineRows(data.data, name, setOf(openText), setOf(closedText), slips, language, t) : []), [data.data, name, openText, closedText, slips, language, t]);
   if (data.error && !data.data) return <ErrorState error={data.error} onRetry={() => void data.refetch()} />;
 
   const toggle = (id: string) => {

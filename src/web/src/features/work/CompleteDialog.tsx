@@ -10,6 +10,7 @@ import type { RecordDetail } from '@/shared/api/records';
 import { useSession } from '@/shared/api/session';
 import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
+import { firstField } from '@/ui/firstField';
 import { submitOnCtrlEnter } from '@/ui/submitOnCtrlEnter';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorNote, ErrorState } from '@/ui/ErrorState';
@@ -70,7 +71,7 @@ function CompleteForm({ detail, onClose }: { detail: RecordDetail; onClose: () =
   };
   if (!detail.allowed.some((a) => a === 'task.complete' || a === 'task.complete-on-behalf')) return <p className="t2">{t.cannot}</p>;
   return (
-    <form className="form" onSubmit={submit} noValidate onKeyDown={submitOnCtrlEnter}>
+    <form ref={firstField} className="form" onSubmit={submit} noValidate onKeyDown={submitOnCtrlEnter}>
       <div><b>{row.title}</b>{whyOf(row) && <p className="t2">{whyOf(row)}</p>}</div>
       <Choice label={t.who} value={behalf ? 'b' : 'm'} onValue={(v) => draft.put({ behalf: v === 'b' })} options={[{ value: 'm', label: t.myself }, { value: 'b', label: t.behalf }]} />
       {fields.map((f) => (

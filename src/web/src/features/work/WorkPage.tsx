@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { usePageKeys } from '@/app/keys';
 import { submissionActs } from '@/features/commands/acts/submission';
 import { taskActs } from '@/features/commands/acts/task';
+import { AnswerRfiDialog } from '@/features/site/AnswerRfiDialog';
 import { CommandDialog } from '@/features/commands/CommandDialog';
 import { useWords } from '@/shared/i18n/language';
 import { useUrlState } from '@/shared/url';
@@ -27,7 +28,6 @@ const idOf = (item: WorkItem) => `${item.kind}/${item.key}`;
 const NONE: ReadonlySet<string> = new Set();
 const decide = submissionActs.find((a) => a.type === 'submission.decide');
 const ask = submissionActs.find((a) => a.type === 'submission.receive-rfi');
-const answer = submissionActs.find((a) => a.type === 'submission.answer-rfi');
 const reply = taskActs.find((a) => a.type === 'task.reply');
 
 /** One list of everything that waits on the person or their team, most days lost first; the pane says why it matters. */
@@ -96,10 +96,10 @@ export default function WorkPage() {
       </div>
       {current && <WorkPane item={current} onAct={() => acts.act(current)} onAlso={() => acts.also(current)} onRemind={() => acts.remind.mutate([current.key])} onComplete={() => acts.setDoing(current.key)} onClose={() => setUrl({ item: null })} closeWord={ui.close} />}
       {acts.doing && <CompleteDialog task={acts.doing} onClose={() => acts.setDoing(null)} />}
-      {([[decide, acts.deciding, acts.setDeciding], [ask, acts.asking, acts.setAsking], [answer, acts.answering, acts.setAnswering]] as const).map(([act, item, set]) => act && item && (
-        <CommandDialog key={act.type} act={act} target={{ kind: 'submissions', key: item.key, version: item.version, name: [item.siteCode, item.title].filter(Boolean).join(', ') }} onClose={() => set(null)}
-          above={act === answer && item.question ? <p className="quote">“{item.question}”</p> : undefined} />
+      {([[decide, acts.deciding, acts.setDeciding], [ask, acts.asking, acts.setAsking]] as const).map(([act, item, set]) => act && item && (
+        <CommandDialog key={act.type} act={act} target={{ kind: 'submissions', key: item.key, version: item.version, name: [item.siteCode, item.title].filter(Boolean).join(', ') }} onClose={() => set(null)} />
       ))}
+      {acts.answering?.about && <AnswerRfiDialog submission={acts.answering.about.split('/')[1] ?? ''} name={[acts.answering.siteCode, acts.answering.title].filter(Boolean).join(', ')} onClose={() => acts.setAnswering(null)} />}
       {acts.replying && reply && <CommandDialog act={reply} target={{ kind: 'tasks', key: acts.replying.key, version: acts.replying.version, name: acts.replying.title }} onClose={() => acts.setReplying(null)}
         above={acts.replying.question && <p className="quote">“{acts.replying.question}”</p>} />}
     </div>

@@ -47,7 +47,7 @@ export function WorkTable({ groups, idOf, current, selected, closed, onPick, onA
                   </td>
                   <td className="ell main-cell" style={{ maxWidth: 330 }} title={item.title}>{g.key === 'questions' && item.question ? `“${item.question}”` : item.title}</td>
                   <td className="ell" style={{ maxWidth: 180 }}><span style={{ fontWeight: 500 }}>{item.siteCode ?? item.studyName ?? item.study}</span> <span className="t2">{item.countryName}</span></td>
-                  <td className="ell wait-cell"><WaitingOn waiting={waitingOf({ ...item, waitingName: item.waitingName ?? ownerName(item.owner) }, (p) => partyWord(st, p))} /></td>
+                  <td className="ell wait-cell"><WaitingOn waiting={waitingOf({ ...item, waitingName: item.waitingName ?? ownerName(item.owner) }, (p) => partyWord(st, p))} />{item.reminders > 0 && <span className="t3 small"> {t.remindedN(item.reminders)}</span>}</td>
                   <td className="num"><DateText date={item.due} {...(g.key === 'overdue' ? { className: 'late' } : {})} /></td>
                   <td className="num nw">
                     {item.act === 'decision' && <><button type="button" className="act also" onClick={(e) => { e.stopPropagation(); onAlso(item); }}>{t.recordQuestion}<span className="sr">: {item.title}</span></button> </>}

@@ -29,6 +29,8 @@ export interface WorkItem {
   daysLost: number;
   act: 'complete' | 'remind' | 'reply' | 'review' | 'decide' | 'decision' | 'answer' | 'unblock';
   reminders: number;
+  /** The record that the act goes to (`kind/key`), where it is another. */
+  about: string | null;
   version: number;
 }
 
@@ -47,7 +49,7 @@ function toItem(raw: unknown): WorkItem {
     kind: text(r.kind) ?? (text(r.id)?.split('/')[0] === 'workflow' ? 'plans' : 'tasks'), key: String(r.key), title: text(r.title) ?? text(r.code) ?? String(r.key), status: String(r.status), statusWord: text(r.statusWord) ?? '',
     study: text(r.study), studyName: text(r.studyName) ?? text(r.studyTitle), site: text(r.site), siteCode: text(r.siteCode), siteName: text(r.siteName), country, countryName: text(r.countryName) ?? countryName(country),
     owner: text(r.owner), waitingOn: text(r.waitingOn), waitingName: text(r.waitingName) ?? text(r.ownerName), waitingBusinessDays: typeof r.waitingBusinessDays === 'number' ? r.waitingBusinessDays : null,
-    due: text(r.due), lateBusinessDays: typeof r.lateBusinessDays === 'number' ? r.lateBusinessDays : null, question: text(r.question) ?? text(r.note), daysLost: typeof r.daysLost === 'number' ? r.daysLost : 0, act: (text(r.act) ?? 'complete') as WorkItem['act'], reminders: typeof r.reminders === 'number' ? r.reminders : 0, version: typeof r.version === 'number' ? r.version : 0,
+    due: text(r.due), lateBusinessDays: typeof r.lateBusinessDays === 'number' ? r.lateBusinessDays : null, question: text(r.question) ?? text(r.note), daysLost: typeof r.daysLost === 'number' ? r.daysLost : 0, act: (text(r.act) ?? 'complete') as WorkItem['act'], about: text(r.about), reminders: typeof r.reminders === 'number' ? r.reminders : 0, version: typeof r.version === 'number' ? r.version : 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { localize } from '@/shared/i18n/codes';
+import { codeLanguage, localize } from '@/shared/i18n/codes';
 import { ApiError, type ProblemDetails } from './problem';
 
 export interface Request {
@@ -39,7 +39,8 @@ export function newKey(): string {
 /** Sends one request. Refusals and dead connections are thrown as {@link ApiError}. */
 export async function send<T>(path: string, request: Request = {}): Promise<Answer<T>> {
   const method = request.method ?? 'GET';
-  const headers = new Headers({ Accept: 'application/json' });
+  // The reader's language, which may be another than the browser's: texts of plans come in it.
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': codeLanguage() });
   const isForm = typeof FormData !== 'undefined' && request.body instanceof FormData;
   const isText = typeof request.body === 'string' || (typeof Blob !== 'undefined' && request.body instanceof Blob);
   if (request.body !== undefined && !isForm && !isText) headers.set('Content-Type', 'application/json');

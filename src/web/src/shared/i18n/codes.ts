@@ -5,7 +5,7 @@ import type { Language } from './words';
  * Words for the codes that the server knows: statuses by kind of record, milestones, conditions of gates, roles. A test of
  * the server holds the table complete. What people named themselves stays as they wrote it.
  */
-type Block = 'milestone' | 'condition' | 'submission' | 'role' | 'bundle';
+type Block = 'milestone' | 'condition' | 'submission' | 'role' | 'bundle' | 'command' | 'field' | 'cause' | 'value';
 type Pairs = Record<string, string[] | undefined>;
 
 const MILESTONE = /^(ST|CO|SI)-\d{3}$/;
@@ -15,6 +15,8 @@ let current: Language = 'en';
 export const setCodeLanguage = (language: Language) => {
   current = language;
 };
+
+export const codeLanguage = (): Language => current;
 
 const pick = (pair: string[] | undefined, language: Language): string | null => pair?.[language === 'de' ? 1 : 0] ?? null;
 

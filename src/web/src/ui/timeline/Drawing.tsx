@@ -17,7 +17,8 @@ export const Drawing = memo(function Drawing({ row, scale, now, off, late, onMov
   const { baseline, planned, forecast, actual } = row.dates;
   const end = actual ?? forecast;
   const start = row.from ? x(row.from) : null;
-  const last = Math.max(...[baseline, planned, end].filter((d): d is string => !!d).map(x), 0);
+  const cautious = !actual && forecast && row.cautious && row.cautious > forecast ? row.cautious : null;
+  const last = Math.max(...[baseline, planned, end, cautious].filter((d): d is string => !!d).map(x), 0);
   const plannedAt = planned ? x(planned) + (drag ?? 0) : null;
   const begin = (down: PointerEvent<SVGPathElement>) => {
     if (!planned || !onMove) return;
@@ -40,6 +41,7 @@ export const Drawing = memo(function Drawing({ row, scale, now, off, late, onMov
       {scale.ticks.map((tick) => tick.strong || scale.pixels < 12 ? <line key={tick.x} x1={tick.x} x2={tick.x} y1={0} y2={HEIGHT} className="tl-grid" /> : null)}
       {start !== null && end && <rect x={start} y={8} height={8} width={Math.max(0, Math.min(now, x(end)) - start)} className="tl-actual" />}
       {start !== null && end && !actual && x(end) > now && <rect x={Math.max(start, now)} y={8} height={8} width={Math.max(0, x(end) - Math.max(start, now))} className="tl-fc" />}
+      {cautious && forecast && <rect x={Math.max(x(forecast), now)} y={8} height={8} width={Math.max(0, x(cautious) - Math.max(x(forecast), now))} className="tl-cb" />}
       {row.critical && start !== null && end && <rect x={start} y={7} height={10} width={Math.max(1, x(end) - start)} className="tl-crit" />}
       {plannedAt !== null && end && x(end) > plannedAt && <line x1={plannedAt} x2={x(end)} y1={24} y2={24} className="tl-slip" />}
       {baseline && diamond(x(baseline), 31, 'tl-base')}

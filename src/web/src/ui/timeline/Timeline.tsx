@@ -32,7 +32,7 @@ export interface TimelineProps {
 export function Timeline({ rows, today, zoom, headLabel, current, onPick, onToggle, onOpen, onMove, onKey, holidays }: TimelineProps) {
   const t = useWords(uiWords);
   const scroller = useRef<HTMLDivElement>(null);
-  const scale = useMemo(() => makeScale(rows.flatMap((r) => [r.from, r.dates.baseline, r.dates.planned, r.dates.forecast, r.dates.actual].filter((d): d is string => !!d)), today, zoom), [rows, today, zoom]);
+  const scale = useMemo(() => makeScale(rows.flatMap((r) => [r.from, r.cautious, r.dates.baseline, r.dates.planned, r.dates.forecast, r.dates.actual].filter((d): d is string => !!d)), today, zoom), [rows, today, zoom]);
   const printing = usePrinting();
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => HEIGHT, overscan: printing ? rows.length : 10, initialRect: { width: 1200, height: 640 } });

@@ -11,6 +11,8 @@ export interface TimelineRow {
   /** From when the work runs; without it only the marks are drawn. */
   from?: IsoDate | null;
   dates: FourDates;
+  /** Until when with caution (P80): the band after the forecast. */
+  cautious?: IsoDate | null;
   slip?: Slip | null;
   /** Without slack: a day later here is a day later at the end. */
   critical?: boolean;

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization.Metadata;
+using StartupOrchestrator.Correspondence.Words;
+
+namespace StartupOrchestrator.Server.Http;
+
+/// <summary>
+/// The language of whoever reads an answer, by <c>Accept-Language</c>; English where nothing else is wanted. It holds for one
+/// request, and for texts marked <see cref="SaidAttribute"/>: codes, names and what people wrote stay as they are.
+/// </summary>
+internal static class ReaderLanguage
+{
+    private static readonly AsyncLocal<Language?> Wanted = new();
+
+    /// <summary>The language of the request at hand.</summary>
+    public static Language Current => Wanted.Value ?? Language.English;
+
+    /// <summary>Finds out, for each request to the API, which language it wants.</summary>
+    public static void UseReaderLanguage(this WebApplication app) => app.Use((http, next) =>
+    {
+        Wanted.Value = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => Language.Find(l.Value.ToString())).FirstOrDefault(l => l is not null);
+        http.Response.Headers.ContentLanguage = Current.Tag;
+        return next(http);
+    });
+
+    /// <summary>The text as the reader knows it.</summary>
+    public static string Say(string text) => ReferenceEquals(Current, Language.English) ? text : Phrases.In(Current, text);
+
+    /// <summary>Lets the members that are marked be written in the reader's language.</summary>
+    public static void Say(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.Get is { } get && member.AttributeProvider?.IsDefined(typeof(SaidAttribute), inherit: false) is true)
+            {
+                member.Get = owner => get(owner) is string text ? Say(text) : null;
+            }
+        }
+    }
+}
