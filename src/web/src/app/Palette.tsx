@@ -1,15 +1,15 @@
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { sitesQuery } from '@/features/sites/queries';
 import { studiesQuery } from '@/features/studies/queries';
 import { get } from '@/shared/api/client';
 import { useWords } from '@/shared/i18n/language';
-import { DateText } from '@/ui/DateText';
 import { Icon } from '@/ui/icons';
 import './palette.css';
+import { PaletteItem } from './PaletteItem';
 import { usePaletteCommands } from './paletteCommands';
 import { findable, findEntries, pageEntries, siteActs, siteEntries, studyEntries, type Entry, type SearchHit } from './paletteEntries';
 import { paletteWords } from './paletteWords';
@@ -49,15 +49,17 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
   const found = useMemo(() => findEntries(text, local, fresh, t), [text, local, fresh, t]);
   const first = text.trim() ? found.find((e) => e.id.startsWith('site/')) : undefined;
   const site = first && sites?.find((s) => `site/${s.key}` === first.id);
-  const entries = site ? [...found.filter((e) => e.group === t.sites), ...siteActs(site, t), ...found.filter((e) => e.group !== t.sites)] : found;
+  const entries = useMemo(() => (site ? [...found.filter((e) => e.group === t.sites), ...siteActs(site, t), ...found.filter((e) => e.group !== t.sites)] : found), [site, found, t]);
   const current = Math.min(at, entries.length - 1);
-  const open = (entry: Entry | undefined, tab: boolean) => {
+  const close = useRef(onClose);
+  useEffect(() => { close.current = onClose; });
+  const open = useCallback((entry: Entry | undefined, tab: boolean) => {
     if (!entry) return;
-    onClose();
+    close.current();
     if (entry.run) entry.run();
     else if (tab) window.open(entry.href, '_blank', 'noopener');
     else go(entry.href);
-  };
+  }, [go]);
   const keys = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
     if (step) {
@@ -78,18 +80,7 @@ function PaletteBody({ onClose, study }: { onClose: () => void; study: string | 
         <kbd className="kbd">Esc</kbd>
       </div>
       <div id="palette-list" role="listbox" aria-label={t.title} className="p-list">
-        {entries.map((entry, i) => (
-          <div key={entry.id}>
-            {entries[i - 1]?.group !== entry.group && <div className="p-group" role="presentation">{entry.group}</div>}
-            <div id={`palette-${i}`} role="option" aria-selected={i === current} className="p-item" ref={i === current ? (el) => el?.scrollIntoView({ block: 'nearest' }) : undefined}
-              onPointerMove={() => setAt(i)} onClick={(e) => open(entry, e.ctrlKey || e.metaKey)}>
-              <Icon name={entry.icon} small />
-              <span className="ell">{entry.title}</span>
-              {entry.note && <span className="t3 ell">{/^\d{4}-\d{2}-\d{2}$/.test(entry.note) ? <DateText date={entry.note} /> : entry.note}</span>}
-              {entry.keys && <><span className="grow" /><kbd className="kbd">{entry.keys}</kbd></>}
-            </div>
-          </div>
-        ))}
+        {entries.map((entry, i) => <PaletteItem key={entry.id} entry={entry} index={i} chosen={i === current} head={entries[i - 1]?.group !== entry.group} onPoint={setAt} onOpen={open} />)}
         {entries.length === 0 && <p className="p-none t3">{t.nothing}</p>}
       </div>
       <div className="p-foot">

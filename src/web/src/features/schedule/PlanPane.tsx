@@ -20,6 +20,7 @@ export function PlanPane({ study, target, initial, onDone, choices, onChoose, on
   // Whoever opened it by a key types at once; afterwards the focus stands where it was.
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
+    pane.current?.scrollIntoView?.({ block: 'nearest' });
     pane.current?.querySelector<HTMLElement>('form input')?.focus();
     return () => { if (before?.isConnected && before !== document.body) before.focus(); };
   }, [target.site]);

@@ -38,13 +38,15 @@ export function sayChange(old: unknown, next: unknown): { old: string | null; ne
 }
 
 const kindOf = (line: AuditLine) => line.id.split('/')[0] ?? '';
+/** Where a new record belongs stands with its name already. */
+const PLACE = ['sponsor', 'study', 'country', 'site'];
 /** A site's line repeats the dates of its activation; the milestone says them. */
 const DOUBLED = ['baseline', 'planned', 'forecast', 'actual', 'due'];
 const MILESTONE = /^[A-Z]{2}-\d{3}\./;
 
 /** The changes of an act that say something to a person. */
 export const sayChanges = (line: AuditLine): { field: string; old: string | null; new: string | null }[] =>
-  line.changes.filter((c) => !['version', 'waitingSince', 'accountHash'].includes(c.field) && !(DOUBLED.includes(c.field) && line.changes.some((m) => MILESTONE.test(m.field)))).map((c) => ({ field: sayName(c.field), ...sayChange(sayCode(c.field, c.old, kindOf(line)), sayCode(c.field, c.new, kindOf(line))) })).filter((c) => c.old !== c.new);
+  line.changes.filter((c) => !['version', 'waitingSince', 'accountHash'].includes(c.field) && !(PLACE.includes(c.field) && (c.old ?? null) === null) && !(DOUBLED.includes(c.field) && line.changes.some((m) => MILESTONE.test(m.field)))).map((c) => ({ field: sayName(c.field), ...sayChange(sayCode(c.field, c.old, kindOf(line)), sayCode(c.field, c.new, kindOf(line))) })).filter((c) => c.old !== c.new);
 
 /** `SI-110.actual` by the milestone's name; null for any other field. */
 function sayMilestone(field: string): string | null {
