@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace StartupOrchestrator.Workflows.Definitions;
 
 /// <summary>The closed list of value types that a definition may name; a program type is never looked up by name.</summary>
@@ -62,6 +64,19 @@ public sealed record ValueType(string Alias, ValueKind Kind, bool IsList)
 
     /// <summary>All plain aliases, for the designer.</summary>
     public static IReadOnlyCollection<string> Known => Aliases.Keys;
+
+    /// <summary>What the original takes for a value that is not of the type; null where that is no value.</summary>
+    internal JsonNode? Zero => IsList ? null : Kind switch
+    {
+        ValueKind.Boolean => JsonValue.Create(false),
+        ValueKind.Integer or ValueKind.Number => JsonValue.Create(0),
+        _ => null,
+    };
+
+    /// <summary>Whether a whole number lies in the range of the type.</summary>
+    internal bool Holds(long number) =>
+        Alias.Contains("Int16", StringComparison.Ordinal) ? number is >= short.MinValue and <= short.MaxValue
+        : !Alias.Contains("Int32", StringComparison.Ordinal) || number is >= int.MinValue and <= int.MaxValue;
 
     /// <summary>Reads an alias as <c>Int32</c>, <c>String[]</c>, <c>List&lt;Guid&gt;</c>; assembly-qualified system types too.</summary>
     /// <returns>Null when the alias is not on the list.</returns>

@@ -24,9 +24,17 @@ internal static class VariableReader
 
             if (item.Flag("isArray") == true) type = type with { IsList = true };
             var value = item["value"];
+
+            // The original gives a variable of the workflow no value where the file has a blank one; inside a container a blank text stays.
+            var keepsBlanks = owner is not null && type is { Kind: ValueKind.String or ValueKind.Object };
+            if (!keepsBlanks && value.AsText() is { } text && string.IsNullOrWhiteSpace(text)) value = null;
             JsonNode? initial = null;
             if (value is not null && !Values.TryConvert(value, type, out initial))
-                problems.Add(DefinitionProblem.Warning("bad-default", here, $"The value of variable '{name}' is not of type {alias}; it starts empty.", owner));
+            {
+                initial = type.Zero;
+                problems.Add(DefinitionProblem.Warning("bad-default", here, $"The value of variable '{name}' is not of type {alias}; it starts {(initial is null ? "empty" : $"as {initial}")}.", owner));
+            }
+
             result.Add(new VariableDefinition(item.Text("id") ?? name, name, type, initial));
         }
 

@@ -103,12 +103,12 @@ public sealed class ActivityContext
     /// <summary>An input as a point in time, UTC.</summary>
     public Instant? Instant(string name) => Values.Instant(Input(name));
 
-    /// <summary>An input as a list; a single value is a list of one; empty when not given.</summary>
+    /// <summary>An input as a list, which may stand as JSON text; a single value is a list of one; empty when not given.</summary>
     public IReadOnlyList<JsonNode?> List(string name) => Input(name) switch
     {
         null => [],
         JsonArray array => [.. array],
-        var single => [single],
+        var single => Values.Items(single) is { Count: > 0 } items ? items : [single],
     };
 
     /// <summary>An input as an object; empty when not given.</summary>

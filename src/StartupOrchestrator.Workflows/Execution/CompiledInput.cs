@@ -50,12 +50,17 @@ internal sealed partial class CompiledInput
         return source.Kind switch
         {
             ExpressionKind.Literal => Constant(source, source.Value, type, otherwise),
-            ExpressionKind.Object => source.Value.AsText() is { } text
-                ? Values.TryParse(text) is not null || string.IsNullOrWhiteSpace(text) ? Constant(source, Values.TryParse(text), type, otherwise) : Dynamic(source, type)
-                : Constant(source, source.Value, type, otherwise),
+            ExpressionKind.Object => Constant(source, Object(source.Value, type), type, otherwise),
             ExpressionKind.Variable or ExpressionKind.Input or ExpressionKind.JavaScript or ExpressionKind.Liquid or ExpressionKind.Unsupported => Dynamic(source, type),
         };
     }
+
+    /// <summary>The JSON that a text holds; a text that holds none, or is asked for as a text, is itself.</summary>
+    private static JsonNode? Object(JsonNode? value, ValueType type) =>
+        value.AsText() is not { } text ? value
+        : string.IsNullOrWhiteSpace(text) ? null
+        : Values.TryParse(text) is { } json && (type is not { Kind: ValueKind.String, IsList: false } || json.AsText() is not null) ? json
+        : value;
 
     private static CompiledInput Constant(InputSource source, JsonNode? value, ValueType type, JsonNode? otherwise) =>
         Values.TryConvert(value, type, out var converted) ? new CompiledInput(source, type, converted ?? otherwise, isConstant: true) : Dynamic(source, type);

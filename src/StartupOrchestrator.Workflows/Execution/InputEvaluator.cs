@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Workflows.Definitions;
 using StartupOrchestrator.Workflows.Expressions;
@@ -51,7 +52,12 @@ internal static class InputEvaluator
     {
         if (result.IsNullish) return null;
         if (type is { Kind: ValueKind.String, IsList: false })
-            return result.IsBoolean ? (result.IsTruthy ? "True" : "False") : result.IsObject ? result.ToJson()?.ToJsonString() : result.ToText();
+        {
+            // Numbers that a script gives as a text are written as the platform does; inside a script they are written as scripts do.
+            if (result.IsNumber) return result.ToNumber().ToString(CultureInfo.InvariantCulture);
+            return result.IsBoolean ? (result.IsTruthy ? "True" : "False") : result.IsObject ? result.ToJson() is { } json ? Values.Json(json) : null : result.ToText();
+        }
+
         return Convert(result.ToJson(), type);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using System.Xml;
 using NodaTime.Text;
 using StartupOrchestrator.Workflows.Definitions;
@@ -11,13 +13,15 @@ namespace StartupOrchestrator.Workflows.Execution;
 /// <summary>Conversions between JSON values and the types a definition can name. All of them are culture-free.</summary>
 public static class Values
 {
+    private static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <summary>Converts a value to a type; null converts to null.</summary>
     /// <returns>False when the value is not of the type and cannot be read as it.</returns>
     public static bool TryConvert(JsonNode? value, ValueType type, out JsonNode? result)
     {
         result = null;
         if (value is null) return true;
-        if (!type.IsList) return TryConvertOne(value, type.Kind, out result);
+        if (!type.IsList) return TryConvertOne(value, type, out result);
         if (value is not JsonArray)
         {
             // A list may stand as JSON text, and a single text counts as a list of one.
@@ -31,13 +35,17 @@ public static class Values
         foreach (var item in array)
         {
             JsonNode? converted = null;
-            if (item is not null && !TryConvertOne(item, type.Kind, out converted)) return false;
+            if (item is not null && !TryConvertOne(item, type, out converted)) return false;
             list.Add(converted?.DeepClone());
         }
 
         result = list;
         return true;
     }
+
+    /// <summary>The items of a list, which may stand as JSON text; none when it is no list.</summary>
+    public static IReadOnlyList<JsonNode?> Items(JsonNode? value) =>
+        (value as JsonArray ?? (value.AsText() is { } text && text.TrimStart().StartsWith('[') ? TryParse(text) as JsonArray : null)) is { } list ? [.. list] : [];
 
     /// <summary>The value as text for people: text as it is, lists and objects as JSON, null as null.</summary>
     public static string? Text(JsonNode? value) => value?.GetValueKind() switch
@@ -46,8 +54,11 @@ public static class Values
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.True => "True",
         JsonValueKind.False => "False",
-        _ => value.ToJsonString(),
+        _ => Json(value),
     };
+
+    /// <summary>The value as JSON in which letters of every script stay letters.</summary>
+    public static string Json(JsonNode value) => value.ToJsonString(Letters);
 
     /// <summary>True for true, non-zero numbers and the text <c>true</c>.</summary>
     public static bool Truth(JsonNode? value) => value?.GetValueKind() switch
@@ -110,16 +121,16 @@ public static class Values
         }
     }
 
-    private static bool TryConvertOne(JsonNode value, ValueKind kind, out JsonNode? result)
+    private static bool TryConvertOne(JsonNode value, ValueType type, out JsonNode? result)
     {
-        result = kind switch
+        result = type.Kind switch
         {
-            ValueKind.Object => FromText(value) ?? value,
+            ValueKind.Object => value,
             ValueKind.Map => value is JsonObject ? value : FromText(value) as JsonObject,
             ValueKind.String or ValueKind.Guid or ValueKind.Bytes or ValueKind.Date => Text(value) is { } text ? JsonValue.Create(text) : null,
             ValueKind.Boolean => Boolean(value),
-            ValueKind.Integer => Number(value) is { } n && double.IsFinite(n) ? JsonValue.Create((long)Math.Round(n, MidpointRounding.ToEven)) : null,
-            ValueKind.Number => Number(value) is { } d && double.IsFinite(d) ? JsonValue.Create(d) : null,
+            ValueKind.Integer => Whole(value) is { } n && type.Holds(n) ? JsonValue.Create(n) : null,
+            ValueKind.Number => (Number(value) ?? Flag(value)) is { } d && double.IsFinite(d) ? JsonValue.Create(d) : null,
             ValueKind.Duration => Duration(value) is { } span ? JsonValue.Create(span.ToString("c", CultureInfo.InvariantCulture)) : null,
         };
         return result is not null || value.AsText() is { Length: 0 };
@@ -132,7 +143,24 @@ public static class Values
         _ => null,
     };
 
-    /// <summary>Variables of type Object have their value as JSON text in the file; text that is not JSON is itself.</summary>
+    /// <summary>A whole number, exact also where a number with a fraction would not be; a flag counts as one or zero.</summary>
+    private static long? Whole(JsonNode value)
+    {
+        if (value is JsonValue exact && exact.TryGetValue<long>(out var whole)) return whole;
+        if (long.TryParse(value.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole)) return whole;
+        if ((Number(value) ?? Flag(value)) is not { } number) return null;
+        var rounded = Math.Round(number, MidpointRounding.ToEven);
+        return rounded is >= long.MinValue and < long.MaxValue ? (long)rounded : null;
+    }
+
+    private static double? Flag(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.True => 1,
+        JsonValueKind.False => 0,
+        _ => null,
+    };
+
+    /// <summary>Maps and lists may stand as JSON text.</summary>
     private static JsonNode? FromText(JsonNode value) =>
         value.AsText()?.TrimStart() is { Length: > 0 } text && (text[0] is '{' or '[') ? TryParse(text) : null;
 }

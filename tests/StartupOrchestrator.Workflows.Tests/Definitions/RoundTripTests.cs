@@ -140,7 +140,7 @@ public sealed class RoundTripTests
     {
         var definition = Read("""
             {"definitionId":"d","variables":[{"id":"1","name":"N","typeName":"Int32","value":"7"},{"id":"2","name":"L","typeName":"String","isArray":true,"value":"[\"x\"]"},
-              {"id":"3","name":"Bad","typeName":"Acme.Type, Acme","value":"1"},{"id":"4","name":"O","typeName":"Object","value":"{\"k\":1}"}],
+              {"id":"3","name":"Bad","typeName":"Acme.Type, Acme","value":"1"},{"id":"4","name":"O","typeName":"JSON","value":"{\"k\":1}"}],
              "root":{"id":"w","type":"Elsa.WriteLine","text":{"typeName":"String","expression":{"type":"JavaScript","value":"`${getN() + 1}${getL()[0]}${getO().k}`"}}}}
             """);
 

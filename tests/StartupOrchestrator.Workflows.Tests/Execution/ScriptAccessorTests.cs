@@ -69,4 +69,9 @@ public sealed class ScriptAccessorTests
     [Fact]
     public void Values_that_are_no_text_are_printed_as_the_original_does() =>
         Assert.Equal("True,1.5,{\"a\":[1]}", Run(Script("a", "true"), Script("b", "1.5"), Script("c", "({a: [1]})")));
+
+    [Fact]
+    public void Letters_and_large_numbers_are_printed_as_the_original_does() =>
+        Assert.Equal("[\"ą<é\"]".Replace("<", "\\u003C", StringComparison.Ordinal) + " 1E+21 1e+21 -0", string.Join(' ', WorkflowSimulator.Run([Define(Sequence("s",
+            Script("a", "['ą<é']"), Script("b", "1e21"), Script("c", "String(1e21)"), Script("d", "-0")))]).Lines));
 }

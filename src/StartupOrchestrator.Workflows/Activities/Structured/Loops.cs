@@ -103,7 +103,8 @@ public sealed class ParallelForEach : Activity
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        var items = step.List("items");
+        // What is no list has no items here, as in the original.
+        var items = Values.Items(step.Input("items"));
         if (items.Count == 0 || step.Instance.Node.Child("body") is not { } body)
         {
             step.Complete();

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using StartupOrchestrator.Workflows.Execution;
+using StartupOrchestrator.Workflows.Simulation;
+using static StartupOrchestrator.Workflows.Tests.Support.Flow;
+
+namespace StartupOrchestrator.Workflows.Tests.Execution;
+
+/// <summary>What becomes of a value on its way into a variable, as the original was seen to do.</summary>
+public sealed class ConversionTests
+{
+    private static string Shown(JsonObject variable, params JsonObject[] before)
+    {
+        var show = Script("show", "`${typeof getVariable('V')} ${getVariable('V')}`");
+        var definition = Define(Sequence("s", [.. before, show]), d => d["variables"]!.AsArray().Add(variable));
+        var result = WorkflowSimulator.Run([definition]);
+        return result.SubStatus == InstanceSubStatus.Finished ? string.Join(',', result.Lines) : result.SubStatus.ToString();
+    }
+
+    [Theory]
+    [InlineData("Object", "[3,1,2]", "string [3,1,2]")]
+    [InlineData("Object", "{\"a\":1}", "string {\"a\":1}")]
+    [InlineData("JSON", "{\"a\":1}", "object [object Object]")]
+    [InlineData("String", "", "object null")]
+    [InlineData("String", " ", "object null")]
+    [InlineData("Int32", "many", "number 0")]
+    [InlineData("Double", "many", "number 0")]
+    [InlineData("Boolean", "maybe", "boolean false")]
+    [InlineData("Int32", null, "object null")]
+    public void Value_in_the_file_is_read_as_the_type_of_the_variable(string type, string? value, string expected) =>
+        Assert.Equal(expected, Shown(Variable("v", "V", type, value)));
+
+    [Theory]
+    [InlineData("Object", "'[1,2]'", "string [1,2]")]
+    [InlineData("Int32", "true", "number 1")]
+    [InlineData("Int32", "2.5", "number 2")]
+    [InlineData("Int32", "'text'", "Faulted")]
+    [InlineData("Int32", "3000000000", "Faulted")]
+    [InlineData("Int64", "3000000000", "number 3000000000")]
+    [InlineData("Int64", "1e21", "Faulted")]
+    public void Value_of_a_script_becomes_the_type_of_the_variable_or_faults(string type, string script, string expected) =>
+        Assert.Equal(expected, Shown(Variable("v", "V", type, null), Set("set", script, "v")));
+
+    [Fact]
+    public void Large_whole_number_stays_exact()
+    {
+        var show = Activity("show", "Elsa.WriteLine", ("text", Input("Variable", new JsonObject { ["id"] = "v", ["name"] = "V" })));
+
+        var definition = Define(Sequence("s", show), d => d["variables"]!.AsArray().Add(Variable("v", "V", "Int64", "9007199254740993")));
+
+        Assert.Equal(["9007199254740993"], WorkflowSimulator.Run([definition]).Lines);
+    }
+
+    [Theory]
+    [InlineData("[1,'a']", "1,a")]
+    [InlineData("'[1,2]'", "1,2")]
+    [InlineData("'text'", "")]
+    [InlineData("({a: 1})", "")]
+    public void Parallel_loop_runs_over_lists_alone(string items, string expected) =>
+        Assert.Equal(expected, string.Join(',', WorkflowSimulator.Run([Define(Activity("f", "Elsa.ParallelForEach", ("items", Js(items)), ("body", Script("b", "getCurrentValue()"))))]).Lines));
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("[1, 2]", "[1, 2]")]
+    public void Object_expression_where_a_text_is_asked_for_is_its_text(string value, string expected) =>
+        Assert.Equal([expected], WorkflowSimulator.Run([Define(Activity("w", "Elsa.WriteLine", ("text", Input("Object", value))))]).Lines);
+}
