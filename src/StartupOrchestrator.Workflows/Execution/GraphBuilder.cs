@@ -86,10 +86,10 @@ internal sealed class GraphBuilder(ActivityRegistry registry, IDefinitionSource 
         return node;
     }
 
+    /// <summary>By its id; by the name of its type where the id is not known here, as after a definition was imported under an id of its own.</summary>
     private WorkflowDefinition? FindComposite(ActivityElement element) =>
-        element.Raw("workflowDefinitionId").AsText() is { } id
-            ? source.Find(id, element.Raw("workflowDefinitionVersionId").AsText(), element.Version)
-            : source.FindByTypeName(element.Type);
+        (element.Raw("workflowDefinitionId").AsText() is { } id ? source.Find(id, element.Raw("workflowDefinitionVersionId").AsText(), element.Version) : null)
+        ?? source.FindByTypeName(element.Type);
 
     private GraphNode Register(GraphNode node)
     {

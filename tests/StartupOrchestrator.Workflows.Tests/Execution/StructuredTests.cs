@@ -97,6 +97,15 @@ public sealed class StructuredTests
     }
 
     [Fact]
+    public void Workflow_used_as_an_activity_is_found_by_its_name_where_its_id_is_not_known()
+    {
+        var child = Define(Sequence("s", Line("in")), id: "Check It");
+        var parent = Chart([Activity("u", "CheckIt", ("workflowDefinitionId", "b8b45fd4dbffad5d"), ("workflowDefinitionVersionId", "24dd11bc73a881d5")), Line("after")], "u -> after");
+
+        Assert.Equal("in,after", string.Join(",", WorkflowSimulator.Run([parent, child]).Lines));
+    }
+
+    [Fact]
     public void Break_inside_a_flowchart_body_ends_the_loop_around_it()
     {
         var body = Flowchart("b", [Script("v", "`${getCurrentValue()}`"), Activity("x", "Elsa.Break")], "v -> x");
