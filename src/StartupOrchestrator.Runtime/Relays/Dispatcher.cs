@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -20,6 +21,9 @@ public sealed class Dispatcher
     private readonly Lazy<FrozenDictionary<string, IEffectHandler>> handlers;
     private readonly TimeProvider time;
     private readonly RuntimeOptions options;
+
+    /// <summary>Effects that leave right now: one that takes longer than its lease is not begun a second time beside itself.</summary>
+    private readonly ConcurrentDictionary<string, byte> leaving = new();
 
     /// <summary>Delivers to the actors of a runtime and to handlers, which are asked for at the first need: they may use the runtime themselves.</summary>
     public Dispatcher(IActorHost runtime, IDeliveryStore store, ActorShells shells, Func<IEnumerable<IEffectHandler>> handlers, TimeProvider time, RuntimeOptions options)
@@ -59,7 +63,7 @@ public sealed class Dispatcher
             return message.Target switch
             {
                 OutboxTargets.Events => await MatchAsync(message, cancellationToken).ConfigureAwait(false),
-                OutboxTargets.Mail or OutboxTargets.Calendar or OutboxTargets.Http => await HandleAsync(message, cancellationToken).ConfigureAwait(false),
+                OutboxTargets.Mail or OutboxTargets.Calendar or OutboxTargets.Http => await HandleOnceAsync(message, cancellationToken).ConfigureAwait(false),
                 _ => await TellAsync(message, cancellationToken).ConfigureAwait(false),
             };
         }
@@ -131,6 +135,23 @@ public sealed class Dispatcher
         var told = new TellRefused(envelope.Target, key, contract, refusal.Code, refusal.Message, envelope.Origin.Cause?.Activity);
         await runtime.SendAsync(new Envelope(DerivedId.From(message.Id, "refused"), source, told, Origin.System), cancellationToken).ConfigureAwait(false);
         await store.CompleteAsync(message.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> HandleOnceAsync(PendingMessage message, CancellationToken cancellationToken)
+    {
+        if (!leaving.TryAdd(message.Id, 0))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await HandleAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            leaving.TryRemove(message.Id, out _);
+        }
     }
 
     private async Task<bool> HandleAsync(PendingMessage message, CancellationToken cancellationToken)

@@ -138,9 +138,8 @@ public sealed class ActivityContext
     /// <summary>Keeps a value until the activity is over; null removes it.</summary>
     public void Remember(string key, JsonNode? value)
     {
-        Instance.Memory ??= [];
-        if (value is null) Instance.Memory.Remove(key);
-        else Instance.Memory[key] = value;
+        if (value is not null) (Instance.Memory ??= [])[key] = value;
+        else if (Instance.Memory?.Remove(key) == true && Instance.Memory.Count == 0) Instance.Memory = null;
     }
 
     /// <summary>Completes the activity with these outcomes, or with Done. What still runs below it is cancelled.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StartupOrchestrator.Workflows.Execution;
 using StartupOrchestrator.Workflows.Simulation;
 using StartupOrchestrator.Workflows.Tests.Support;
@@ -7,7 +8,7 @@ namespace StartupOrchestrator.Workflows.Tests.Execution;
 
 public sealed class FlowchartTests
 {
-    private static string Run(FlowMode mode, System.Text.Json.Nodes.JsonObject[] activities, params string[] connections)
+    private static string Run(FlowMode mode, JsonObject[] activities, params string[] connections)
     {
         var result = WorkflowSimulator.Run([Chart(activities, connections)], new SimulationOptions { FlowMode = mode });
         return string.Join(",", result.Lines) + (result.SubStatus == InstanceSubStatus.Finished ? "" : $" {result.SubStatus}");
@@ -43,6 +44,26 @@ public sealed class FlowchartTests
 
         Assert.Equal(("s,s,z", InstanceSubStatus.Finished), (steps.Printed, steps.State.SubStatus));
     }
+
+    [Theory]
+    [InlineData("x -> j", "e -> j")]
+    [InlineData("e -> j", "x -> j")]
+    public void Race_beside_a_branch_that_waits_goes_on_behind_the_join_before_the_flowchart_ends(string first, string second)
+    {
+        JsonObject[] Around(JsonObject join) => [Line("s"), Event("e"), Line("x"), join, Line("c"), Line("d")];
+        string[] connections = ["s -> e", "s -> x", first, second, "j -> c", "c -> d"];
+
+        foreach (var (join, between) in ((JsonObject, string)[])[(Join("j", "WaitAny"), ""), (Line("j").With("mergeMode", "Race"), "j,"), (Event("j").With("mergeMode", "Race"), "")])
+        {
+            var nested = Define(Sequence("all", Flowchart("flow", Around(join), connections), Line("end")));
+
+            Assert.Equal($"s,x,{between}c,d,end", string.Join(",", WorkflowSimulator.Run([nested], new SimulationOptions { FlowMode = FlowMode.Token }).Lines));
+        }
+    }
+
+    [Fact]
+    public void Race_that_leaves_nothing_else_running_leaves_no_token_waiting_either() =>
+        Assert.Equal("s,x,c", Run(FlowMode.Token, [Line("s"), Event("e"), Line("x"), Line("both"), Join("j", "WaitAny"), Line("c")], "s -> e", "s -> x", "x -> both", "e -> both", "x -> j", "e -> j", "j -> c"));
 
     [Fact]
     public void Join_for_any_says_in_the_journal_which_arrival_it_ignored()
@@ -90,7 +111,7 @@ public sealed class FlowchartTests
     [InlineData("MatchAny", "a,b")]
     public void Switch_follows_the_matching_cases(string mode, string expected)
     {
-        var cases = new System.Text.Json.Nodes.JsonArray(Case("A", "true"), Case("B", "1 < 2"), Case("C", "false"));
+        var cases = new JsonArray(Case("A", "true"), Case("B", "1 < 2"), Case("C", "false"));
         var flow = Activity("w", "Elsa.FlowSwitch", ("cases", cases), ("mode", Literal(mode)));
 
         Assert.Equal(expected, Run(FlowMode.Counter, [flow, Line("a"), Line("b"), Line("c"), Line("d")], "w:A -> a", "w:B -> b", "w:C -> c", "w:Default -> d"));
@@ -125,6 +146,6 @@ public sealed class FlowchartTests
         Assert.Equal(expected, string.Join(",", WorkflowSimulator.Run([chart]).Lines));
     }
 
-    private static System.Text.Json.Nodes.JsonObject Case(string label, string condition) =>
-        new() { ["label"] = label, ["condition"] = new System.Text.Json.Nodes.JsonObject { ["type"] = "JavaScript", ["value"] = condition } };
+    private static JsonObject Case(string label, string condition) =>
+        new() { ["label"] = label, ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition } };
 }

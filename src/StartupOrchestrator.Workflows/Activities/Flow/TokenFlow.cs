@@ -25,6 +25,11 @@ internal enum MergeMode
 /// <summary>The way of a flowchart whose activities ask for merge modes: tokens travel along the connections that are followed.</summary>
 internal static class TokenFlow
 {
+    private const string Racing = "$racing";
+
+    /// <summary>Marks that the race under way has cancelled all else that ran: tokens that wait for it would wait for ever.</summary>
+    private const string Decided = "$decided";
+
     public static void ChildCompleted(ActivityContext step, FlowGraph graph, CompletedChild child)
     {
         var tokens = step.Instance.Tokens ??= [];
@@ -46,7 +51,8 @@ internal static class TokenFlow
     {
         step.Instance.Tokens?.RemoveAll(t => t.From == activityId || t.To == activityId);
         if (HasWork(step) || HasFaultedChild(step)) return;
-        step.Complete();
+        if (step.Recall(Racing) is null) step.Complete();
+        else step.Remember(Decided, true);
     }
 
     public static string? WhyStuck(ActivityContext step, FlowGraph graph)
@@ -83,10 +89,7 @@ internal static class TokenFlow
         switch (mode)
         {
             case MergeMode.Cascade or MergeMode.Race:
-                ArriveAtFirst(step, graph, tokens, connection, target, completed);
-
-                // Only after the target is queued: cancelling the last branch would else complete the flowchart before it.
-                if (mode == MergeMode.Race) JoinModes.CancelAncestors(step, graph, connection.Target);
+                ArriveAtFirst(step, graph, tokens, connection, target, completed, cancels: mode == MergeMode.Race);
                 break;
             case MergeMode.Merge:
                 if (HoldsAll(tokens, graph.ForwardInbound(connection.Target))) step.Schedule(target);
@@ -101,7 +104,7 @@ internal static class TokenFlow
         }
     }
 
-    private static void ArriveAtFirst(ActivityContext step, FlowGraph graph, List<Token> tokens, Connection connection, GraphNode target, string completed)
+    private static void ArriveAtFirst(ActivityContext step, FlowGraph graph, List<Token> tokens, Connection connection, GraphNode target, string completed, bool cancels)
     {
         var block = tokens.FindIndex(t => t.Blocked && t.To == connection.Target && t.From == connection.Source && t.Outcome == connection.Port);
         if (block >= 0)
@@ -110,9 +113,21 @@ internal static class TokenFlow
             return;
         }
 
-        step.Schedule(target);
         foreach (var other in graph.ForwardInbound(connection.Target).Where(c => c.Source != completed))
             tokens.Add(new Token(other.Source, other.Port, other.Target, Blocked: true));
+        if (cancels) CancelLosers(step, graph, connection.Target);
+        step.Schedule(target);
+    }
+
+    /// <summary>While the losers of a race go, the winner is not scheduled yet, so that having no work does not mean being done.</summary>
+    private static void CancelLosers(ActivityContext step, FlowGraph graph, string target)
+    {
+        step.Remember(Racing, true);
+        JoinModes.CancelAncestors(step, graph, target);
+        step.Remember(Racing, null);
+        if (step.Recall(Decided) is null) return;
+        step.Remember(Decided, null);
+        step.Instance.Tokens?.RemoveAll(t => t.IsLive);
     }
 
     private static bool HoldsAll(List<Token> tokens, Connection[] inbound) =>
