@@ -6,14 +6,17 @@ namespace StartupOrchestrator.Storage.PostgreSql;
 /// <summary>The connections: a pool for reads and short writes, and a plain one for each writer.</summary>
 internal sealed class PostgreSqlDatabase(string connectionString) : ISqlDatabase, IAsyncDisposable
 {
-    private const string Always = "-c idle_in_transaction_session_timeout=30000 -c default_transaction_isolation=read\\ committed -c synchronous_commit=on";
+    // A process that stands still within a transaction holds others up no longer than a lease.
+    private const string Always = "-c idle_in_transaction_session_timeout=10000 -c default_transaction_isolation=read\\ committed -c synchronous_commit=on";
 
     // Statements prepared while tables are small would otherwise freeze scans of whole tables.
     private const string ForWriters = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off";
 
     private readonly NpgsqlDataSource pool = NpgsqlDataSource.Create(With(connectionString, Always, pooling: true));
 
-    public SqlDialect Dialect { get; } = new("for update skip locked", member => $"coalesce(doc::jsonb ->> '{member}', '') collate \"C\"", name => $"= any(@{name})");
+    public SqlDialect Dialect { get; } = new(
+        (select, mark, order) => $"with taken as materialized ({select} for update skip locked), marked as ({mark}) select * from taken order by {order}",
+        member => $"coalesce(doc::jsonb ->> '{member}', '') collate \"C\"", name => $"= any(@{name})");
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -23,6 +26,9 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ISqlDatabase
             return await read(connection).ConfigureAwait(false);
         }
     }
+
+    public Task<T> ChangeAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> change, CancellationToken cancellationToken) =>
+        ReadAsync(connection => change(connection, null), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => ReadAsync(
         async connection =>

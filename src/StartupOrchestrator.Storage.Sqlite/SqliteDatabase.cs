@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
         readers = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = BusySeconds, Pooling = true }.ToString();
     }
 
-    public SqlDialect Dialect { get; } = new("", member => $"coalesce(cast(json_extract(doc, '$.{member}') as text), '')", name => $"in @{name}");
+    public SqlDialect Dialect { get; } = new(null, member => $"coalesce(cast(json_extract(doc, '$.{member}') as text), '')", name => $"in @{name}");
 
     /// <summary>The connection that writes; used only inside <see cref="ExclusiveAsync{T}"/>.</summary>
     public SqliteConnection Writer { get; }
@@ -44,6 +44,9 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
             return await read(connection).ConfigureAwait(false);
         }
     }
+
+    public Task<T> ChangeAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> change, CancellationToken cancellationToken) =>
+        WriteAsync(t => change(t.Connection!, t), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => ExclusiveAsync(
         async () =>

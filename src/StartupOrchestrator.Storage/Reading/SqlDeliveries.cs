@@ -7,29 +7,26 @@ namespace StartupOrchestrator.Storage.Reading;
 /// <summary>The tables <c>outbox</c> and <c>timers</c>; named events are in <see cref="SqlEvents"/>.</summary>
 public sealed class SqlDeliveries(ISqlDatabase database) : IDeliveryStore
 {
-    private const string Message = "id, source, target, seq, payload, due, attempts, error";
+    private const string Message = "id, source, target, seq, payload, due, attempts, error, pos";
 
     private const string IsHead = "dead = 0 and not exists (select 1 from outbox p where p.source = o.source and p.target = o.target and p.dead = 0 and p.seq < o.seq)";
 
+    private const string Timer = "stream, key, generation, due, command";
+
     private readonly SqlEvents events = new(database);
+    private readonly SqlTaking taking = new(database);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PendingMessage>> TakeMessagesAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyList<PendingMessage>>(
-            async t =>
-            {
-                var rows = (await t.Connection!.QueryAsync<SqlMessageRow>(
-                    $"select {Message} from outbox o where due <= @now and {IsHead} order by pos limit {limit} {database.Dialect.SkipLocked}",
-                    new { now = StoreTime.Format(now) }, t).ConfigureAwait(false)).ToList();
-                if (rows.Count > 0 && lease > Duration.Zero)
-                {
-                    await t.Connection!.ExecuteAsync(
-                        $"update outbox set due = @until where id {database.Dialect.Among("ids")}", new { until = StoreTime.Format(now + lease), ids = rows.Select(r => r.Id).ToArray() }, t).ConfigureAwait(false);
-                }
-
-                return [.. rows.Select(r => r.ToMessage())];
-            },
-            cancellationToken);
+    public async Task<IReadOnlyList<PendingMessage>> TakeMessagesAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await taking.TakeAsync<SqlMessageRow>(
+            $"select {Message} from outbox o where due <= @now and {IsHead} order by pos limit {limit}",
+            "update outbox set due = @until where id in (select id from taken)",
+            "pos",
+            ("update outbox set due = @until where id = @Id", (r, until) => new { r.Id, until }),
+            now, lease, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => r.ToMessage())];
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PendingMessage>> PendingAsync(string source, string target, int limit, CancellationToken cancellationToken) =>
@@ -52,28 +49,21 @@ public sealed class SqlDeliveries(ISqlDatabase database) : IDeliveryStore
         WriteAsync("update outbox set dead = 0, attempts = 0, due = @due where id = @id and dead = 1", new { id, due = StoreTime.Format(due) }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DueTimer>> TakeTimersAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyList<DueTimer>>(
-            async t =>
-            {
-                var rows = (await t.Connection!.QueryAsync<SqlTimerRow>(
-                    $"select stream, key, generation, due, command from timers where due <= @now and taken <= @now order by due, stream, key limit {limit} {database.Dialect.SkipLocked}",
-                    new { now = StoreTime.Format(now) }, t).ConfigureAwait(false)).ToList();
-                if (lease > Duration.Zero)
-                {
-                    await t.Connection!.ExecuteAsync(
-                        "update timers set taken = @until where stream = @Stream and key = @Key and generation = @Generation",
-                        rows.Select(r => new { until = StoreTime.Format(now + lease), r.Stream, r.Key, r.Generation }), t).ConfigureAwait(false);
-                }
-
-                return [.. rows.Select(r => new DueTimer(r.Stream, r.ToTimer()))];
-            },
-            cancellationToken);
+    public async Task<IReadOnlyList<DueTimer>> TakeTimersAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await taking.TakeAsync<SqlTimerRow>(
+            $"select {Timer} from timers where due <= @now and taken <= @now order by due, stream, key limit {limit}",
+            "update timers t set taken = @until from taken where t.stream = taken.stream and t.key = taken.key and t.generation = taken.generation",
+            "due, stream, key",
+            ("update timers set taken = @until where stream = @Stream and key = @Key and generation = @Generation", (r, until) => new { r.Stream, r.Key, r.Generation, until }),
+            now, lease, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => new DueTimer(r.Stream, r.ToTimer()))];
+    }
 
     /// <inheritdoc/>
     public Task<TimerRow?> FindTimerAsync(string stream, string key, CancellationToken cancellationToken) => database.ReadAsync(
         async c => (await c.QueryFirstOrDefaultAsync<SqlTimerRow>(new CommandDefinition(
-            "select stream, key, generation, due, command from timers where stream = @stream and key = @key", new { stream, key }, cancellationToken: cancellationToken)).ConfigureAwait(false))?.ToTimer(),
+            $"select {Timer} from timers where stream = @stream and key = @key", new { stream, key }, cancellationToken: cancellationToken)).ConfigureAwait(false))?.ToTimer(),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -104,7 +94,7 @@ public sealed class SqlDeliveries(ISqlDatabase database) : IDeliveryStore
     public Task<IReadOnlyList<PublishedEvent>> PublishedForAsync(EventBookmark bookmark, CancellationToken cancellationToken) => events.PublishedForAsync(bookmark, cancellationToken);
 
     private Task<int> WriteAsync(string sql, object parameters, CancellationToken cancellationToken) =>
-        database.WriteAsync(t => t.Connection!.ExecuteAsync(sql, parameters, t), cancellationToken);
+        database.ChangeAsync((c, t) => c.ExecuteAsync(sql, parameters, t), cancellationToken);
 
     private Task<IReadOnlyList<PendingMessage>> MessagesAsync(string where, object parameters, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<PendingMessage>>(

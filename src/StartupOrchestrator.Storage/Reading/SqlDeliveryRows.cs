@@ -3,7 +3,7 @@ using StartupOrchestrator.Runtime.Storage;
 namespace StartupOrchestrator.Storage.Reading;
 
 /// <summary>A row of the table <c>outbox</c>.</summary>
-internal sealed record SqlMessageRow(string Id, string Source, string Target, long Seq, string Payload, string Due, long Attempts, string? Error)
+internal sealed record SqlMessageRow(string Id, string Source, string Target, long Seq, string Payload, string Due, long Attempts, string? Error, long Pos)
 {
     public PendingMessage ToMessage() => new(Id, Source, Target, Seq, Payload, StoreTime.Parse(Due), (int)Attempts, Error);
 }

@@ -28,5 +28,5 @@ public sealed class SqlPersonal(ISqlDatabase database) : IPersonalValues
 
     /// <inheritdoc/>
     public Task<int> EraseAsync(string subject, CancellationToken cancellationToken) =>
-        database.WriteAsync(t => t.Connection!.ExecuteAsync("delete from personal where subject = @subject", new { subject }, t), cancellationToken);
+        database.ChangeAsync((c, t) => c.ExecuteAsync("delete from personal where subject = @subject", new { subject }, t), cancellationToken);
 }

@@ -37,13 +37,13 @@ public sealed class SqlUpkeep(ISqlDatabase database, Func<CancellationToken, Tas
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(string name, CancellationToken cancellationToken) =>
-        database.WriteAsync(async t => await t.Connection!.ExecuteAsync("delete from holds where name = @name", new { name }, t).ConfigureAwait(false) > 0, cancellationToken);
+        database.ChangeAsync(async (c, t) => await c.ExecuteAsync("delete from holds where name = @name", new { name }, t).ConfigureAwait(false) > 0, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PendingMessage>> WaitingForAsync(IReadOnlyCollection<string> targets, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<PendingMessage>>(
             async c => [.. (await c.QueryAsync<SqlMessageRow>(new CommandDefinition(
-                $"select id, source, target, seq, payload, due, attempts, error from outbox where dead = 0 and target {database.Dialect.Among("targets")} order by pos limit {limit}",
+                $"select id, source, target, seq, payload, due, attempts, error, pos from outbox where dead = 0 and target {database.Dialect.Among("targets")} order by pos limit {limit}",
                 new { targets = targets.ToArray() }, cancellationToken: cancellationToken)).ConfigureAwait(false)).Select(r => r.ToMessage())],
             cancellationToken);
 
