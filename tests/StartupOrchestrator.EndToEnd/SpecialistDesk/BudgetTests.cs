@@ -28,6 +28,20 @@ public sealed class BudgetTests(Chromium chromium)
         }
         """;
 
+    /// <summary>Measured in the page, to the frame: an assertion looks from outside only every 100 ms.</summary>
+    private const string PaletteAnswer = """
+        async () => {
+          const input = document.activeElement;
+          const begun = performance.now();
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, 'hospital 1999');
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+          while (!document.querySelector('[role=option]')?.textContent.includes('1999') && performance.now() - begun < 10000) {
+            await new Promise((next) => requestAnimationFrame(next));
+          }
+          return performance.now() - begun;
+        }
+        """;
+
     [Fact]
     public async Task TwoThousandSites()
     {
@@ -51,10 +65,9 @@ public sealed class BudgetTests(Chromium chromium)
         await page.Keyboard.PressAsync("Control+k");
         var palette = page.GetByRole(AriaRole.Combobox, new() { Name = "Search or act" });
         await palette.FillAsync("hospital 199");
-        clock.Restart();
-        await palette.FillAsync("hospital 1999");
-        await Assertions.Expect(page.Locator("[role=option]").First).ToContainTextAsync("1999");
-        Report("palette answer", clock);
+        await Assertions.Expect(page.Locator("[role=option]").First).ToContainTextAsync("199");
+        await palette.FocusAsync();
+        Say($"palette answer: {await page.EvaluateAsync<double>(PaletteAnswer):F0} ms");
         await page.Keyboard.PressAsync("Escape");
 
         await page.GotoAsync(new Uri(scene.Server.Address, $"/studies/{DeskScene.Study}/sites?group=none&q={DeskScene.Code(7)}").ToString());
