@@ -8,6 +8,7 @@ using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Storage.Conformance.Engines;
+using StartupOrchestrator.Testing;
 using StartupOrchestrator.Testing.Actors;
 
 namespace StartupOrchestrator.Orleans.Tests.Numbers;
