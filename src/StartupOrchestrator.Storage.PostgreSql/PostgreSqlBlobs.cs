@@ -5,7 +5,7 @@ using StartupOrchestrator.Runtime.Storage;
 
 namespace StartupOrchestrator.Storage.PostgreSql;
 
-/// <summary>Files in chunks of one megabyte; one transaction a file, committed before its address is returned.</summary>
+/// <summary>Files in chunks of one megabyte; one transaction a file, begun when all of it is here and committed before its address is returned.</summary>
 internal sealed class PostgreSqlBlobs(PostgreSqlDatabase database) : IBlobStore
 {
     private const int ChunkSize = 1 << 20;
@@ -14,7 +14,12 @@ internal sealed class PostgreSqlBlobs(PostgreSqlDatabase database) : IBlobStore
     {
         try
         {
-            return await database.WriteAsync(t => PutAsync(content, (NpgsqlTransaction)t, cancellationToken), cancellationToken).ConfigureAwait(false);
+            // The sender may be slow: an open transaction would end by its time limit, and hold up whoever follows changes.
+            var whole = await ArriveAsync(content, cancellationToken).ConfigureAwait(false);
+            await using (whole.ConfigureAwait(false))
+            {
+                return await database.WriteAsync(t => PutAsync(whole, (NpgsqlTransaction)t, cancellationToken), cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (NpgsqlException e)
         {
@@ -55,6 +60,24 @@ internal sealed class PostgreSqlBlobs(PostgreSqlDatabase database) : IBlobStore
             },
             cancellationToken).ConfigureAwait(false);
         return found is null ? null : new ChunkStream(found.Value.Length, (number, token) => ChunkAsync(found.Value.Content, number, token));
+    }
+
+    /// <summary>Receives all of it into a file that ends with its stream.</summary>
+    private static async Task<FileStream> ArriveAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task<BlobAddress> PutAsync(Stream content, NpgsqlTransaction t, CancellationToken cancellationToken)
