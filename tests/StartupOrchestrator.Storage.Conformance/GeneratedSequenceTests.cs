@@ -11,13 +11,13 @@ public sealed class GeneratedSequenceTests(ITestOutputHelper output)
     [MemberData(nameof(Engine.All), MemberType = typeof(Engine))]
     public async Task Sequence_of_operations_is_observed_alike_on_every_database(string engine)
     {
-        var first = Seed.Take(output.WriteLine);
+        var first = Seed.Take(null);
         for (var seed = first; seed < first + LongForm.Count(usual: 12, full: 300); seed++)
         {
+            output.WriteLine($"seed {seed}");
             var expected = await new OperationSequence(new MemoryStorage(), seed).RunAsync(60, TestContext.Current.CancellationToken);
             await using var database = await Engine.NewAsync(engine);
             var actual = await new OperationSequence(database.Storage, seed).RunAsync(60, TestContext.Current.CancellationToken);
-            Assert.True(expected.SequenceEqual(actual), $"Seed {seed} is observed otherwise.");
             Assert.Equal(expected, actual);
         }
     }

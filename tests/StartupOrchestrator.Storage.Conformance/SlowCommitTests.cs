@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using StartupOrchestrator.Runtime.Composition;
 using StartupOrchestrator.Runtime.Storage;
 using StartupOrchestrator.Storage.Conformance.Engines;
@@ -38,7 +37,8 @@ public sealed class SlowCommitTests(ITestOutputHelper output)
 
     private static async Task WriteAsync(TestDatabase database, int process, int each)
     {
-        await using var fixture = new RuntimeFixture(await database.OpenAnotherAsync(), options: new RuntimeOptions { Background = false });
+        await using var storage = await database.OpenAnotherAsync();
+        await using var fixture = new RuntimeFixture(storage, options: new RuntimeOptions { Background = false });
         await Task.WhenAll(Enumerable.Range(0, SendersEach).Select(s => Task.Run(async () =>
         {
             for (var i = 0; i < each; i++)
@@ -46,12 +46,11 @@ public sealed class SlowCommitTests(ITestOutputHelper output)
                 await fixture.SendAsync(Probe($"{process}.{s}"), new Add(1), $"c{i}");
             }
         })));
-        await fixture.Storage.DisposeAsync();
     }
 
     private static async Task ReadAsync(IStorage storage, string? position, int pageSize, int each)
     {
-        var reached = new ConcurrentDictionary<string, long>();
+        var reached = new Dictionary<string, long>();
         var still = TimeProvider.System.GetTimestamp();
         while (reached.Count < Processes * SendersEach || reached.Values.Any(v => v < each))
         {

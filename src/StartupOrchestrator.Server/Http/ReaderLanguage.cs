@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Net.Http.Headers;
 using StartupOrchestrator.Correspondence.Words;
 
 namespace StartupOrchestrator.Server.Http;
@@ -15,12 +16,15 @@ internal static class ReaderLanguage
     public static Language Current => Wanted.Value ?? Language.English;
 
     /// <summary>Finds out, for each request to the API, which language it wants.</summary>
-    public static void UseReaderLanguage(this WebApplication app) => app.Use((http, next) =>
+    public static void UseReaderLanguage(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use((http, next) =>
     {
         Wanted.Value = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => Language.Find(l.Value.ToString())).FirstOrDefault(l => l is not null);
         http.Response.Headers.ContentLanguage = Current.Tag;
+
+        // The version in the entity tag says nothing of the language: what is kept for one must not be given to the other.
+        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         return next(http);
-    });
+    }));
 
     /// <summary>The text as the reader knows it.</summary>
     public static string Say(string text) => ReferenceEquals(Current, Language.English) ? text : Phrases.In(Current, text);

@@ -33,6 +33,21 @@ public sealed class ReaderLanguageTests
     }
 
     [Fact]
+    public async Task Answer_of_the_API_says_its_language_and_that_it_depends_on_the_reader_and_other_pages_do_not()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var admin = await server.AdminAsync();
+        admin.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+
+        using var answer = await admin.Http.GetAsync(new Uri("/api/v1/studies", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var page = await admin.Http.GetAsync(new Uri("/t/none", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["de"], answer.Content.Headers.ContentLanguage);
+        Assert.Equal(["Accept-Language"], answer.Headers.Vary);
+        Assert.Empty(page.Content.Headers.ContentLanguage);
+    }
+
+    [Fact]
     public async Task Task_to_answer_a_committee_is_done_by_the_answer_at_its_submission()
     {
         await using var server = await TestServer.StartAsync();
