@@ -12,7 +12,7 @@ namespace StartupOrchestrator.Crash.Numbers;
 public sealed class ScaleTests(ITestOutputHelper output)
 {
     private const int Workers = 96;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const int IdleActors = 100_000;
 
     [Fact]
