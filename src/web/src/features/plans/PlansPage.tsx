@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { sitePath, studyPath } from '@/app/place';
+import { studiesQuery } from '@/features/studies/queries';
 import { countryName } from '@/shared/countries';
 import { useRight } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
@@ -11,7 +13,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { MovePlans } from './MovePlans';
 import { PlanStatus, STATUSES } from './PlanStatus';
-import { definitionsQuery, planPath, plansQuery } from './queries';
+import { definitionsQuery, planPath, plansQuery, type PlanRow } from './queries';
 import { planWords } from './words';
 
 /** Plans of a workflow and their status; with a workflow chosen, running ones can be moved to another version. */
@@ -22,6 +24,7 @@ export default function PlansPage() {
   const definition = url.get('definition') ?? '';
   const status = url.get('status') ?? '';
   const definitions = useQuery(definitionsQuery).data ?? [];
+  const names = new Map((useQuery(studiesQuery).data ?? []).map((s) => [s.key, s.protocolNumber ?? s.shortTitle ?? s.title]));
   const plans = useQuery(plansQuery(definition, status));
   if (plans.error && !plans.data) return <ErrorState error={plans.error} onRetry={() => void plans.refetch()} />;
   return (
@@ -34,15 +37,15 @@ export default function PlansPage() {
       {may && definition && <MovePlans key={definition} definition={definition} />}
       {!plans.data ? <SkeletonRows /> : plans.data.items.length === 0 ? <EmptyState title={t.none} text={t.noneText} /> : (
         <div className="pad tscroll" tabIndex={0} role="region" aria-label={t.title}>
-          <table className="tb">
+          <table className="tb stack">
             <thead><tr><th>{t.plan}</th><th>{t.status}</th><th>{t.version}</th><th>{t.where}</th></tr></thead>
             <tbody>
               {plans.data.items.map((p) => (
                 <tr key={p.key}>
                   <td className="strong"><Link href={planPath(p.key)}>{p.title ?? p.type}</Link></td>
                   <td><PlanStatus status={p.status} /></td>
-                  <td>{p.details.version}</td>
-                  <td className="t2">{[p.site ?? p.study, p.site ? null : countryName(p.country)].filter(Boolean).join(', ')}</td>
+                  <td data-label={t.version}>{p.details.version}</td>
+                  <td className="t2"><Where plan={p} studyName={names.get(p.study ?? '')} /></td>
                 </tr>
               ))}
             </tbody>
@@ -52,4 +55,12 @@ export default function PlansPage() {
       )}
     </>
   );
+}
+
+/** The site, the country or the study that a plan belongs to, a click away. */
+function Where({ plan: { study, site, country }, studyName }: { plan: PlanRow; studyName: string | undefined }) {
+  if (!study) return <>–</>;
+  const name = studyName ?? study;
+  if (!site) return <><Link href={studyPath(study)}>{name}</Link>{country && `, ${countryName(country)}`}</>;
+  return <>{name}, <Link href={sitePath(study, site)}>{site.startsWith(`${study}.`) ? site.slice(study.length + 1).toUpperCase() : site}</Link></>;
 }

@@ -55,7 +55,7 @@ export function Tasks({ rows, study, brief }: { rows: RecordRow[] | undefined; s
         </div>
       )}
       {rows.length > open.length && <button type="button" className="act no-print" onClick={() => setAll(!all)}>{all ? t.hideDone : t.done(rows.length - open.length)}</button>}
-      {doing && (submissionOf(doing) ? <AnswerRfiDialog submission={submissionOf(doing)!} name={doing.title ?? ''} onClose={() => setDoing(null)} /> : <CompleteDialog task={doing.key} onClose={() => setDoing(null)} />)}
+      {doing && (submissionOf(doing) ? <AnswerRfiDialog submission={submissionOf(doing)!} name={doing.title ?? ''} onClose={() => setDoing(null)} /> : <CompleteDialog tasks={[{ key: doing.key, where: '' }]} onClose={() => setDoing(null)} />)}
     </section>
   );
 }

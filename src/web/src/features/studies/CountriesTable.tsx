@@ -35,7 +35,7 @@ export function CountriesTable({ study, countries }: { study: string; countries:
                   <td className="num t2 wide-col"><DateText date={c.lastPlanned} /></td>
                   <td className="num"><DateText date={c.lastForecast} /></td>
                   <td><SlipLabel slip={slipOf(c.slipBusinessDays)} /></td>
-                  <td className="ell" style={{ maxWidth: 0, width: '99%', minWidth: 120 }}><WaitingOn waiting={waitingOf({ ...c, waitingName: c.waitingWhat ?? c.waitingName ?? null }, (p) => partyWord(st, p))} /></td>
+                  <td className="wrapping waits-most"><WaitingOn waiting={waitingOf({ ...c, waitingName: c.waitingWhat ?? c.waitingName ?? null }, (p) => partyWord(st, p))} /></td>
                   <td className="num"><LazyActMenu kind="countries" row={{ key: c.key, title: c.name }} study={study} /></td>
                 </tr>
               ))}

@@ -50,6 +50,8 @@ export default function WorkPage() {
   const current = items[at];
   const chosen = all.filter((i) => selected.has(idOf(i)));
   const remindable = chosen.filter((i) => i.kind === 'tasks' && i.waitingOn === 'site');
+  const recordable = chosen.filter((i) => i.kind === 'tasks' && (i.act === 'complete' || i.act === 'remind'));
+  const recordChosen = () => acts.record(recordable);
   const move = (by: number) => {
     const next = items[Math.max(0, Math.min(items.length - 1, at < 0 ? 0 : at + by))];
     if (next) setUrl({ item: idOf(next) });
@@ -58,7 +60,7 @@ export default function WorkPage() {
   const toggle = (group: string) => { const after = new Set(closed); if (!after.delete(group)) after.add(group); setUrl({ closed: [...after].join('~') || null }); };
   usePageKeys({
     j: () => move(1), k: () => move(-1), arrowdown: () => move(1), arrowup: () => move(-1), x: () => current && select(current),
-    e: () => current && acts.act(current), enter: () => current && acts.act(current), o: () => current && acts.open(current), h: () => current && acts.open(current, '?pane=history'),
+    e: () => (recordable.length > 0 ? recordChosen() : current && acts.act(current)), enter: () => current && acts.act(current), o: () => current && acts.open(current), h: () => current && acts.open(current, '?pane=history'),
     q: () => current && acts.also(current),
     r: () => (remindable.length > 0 ? acts.remind.mutate(remindable.map((i) => i.key)) : current?.kind === 'tasks' && acts.remind.mutate([current.key])),
     escape: () => (selected.size > 0 ? setSelected(NONE) : setUrl({ item: null })),
@@ -84,9 +86,10 @@ export default function WorkPage() {
             ? <EmptyState title={t.emptyTitle} text={t.emptyMine(work.data.teamOpen)} acts={<button type="button" className="btn p l" onClick={() => setUrl({ who: 'team' })}>{t.showTeam}</button>} foot={<Link href="/studies">{t.toPortfolio}</Link>} />
             : <EmptyState title={t.emptyTitle} text={t.emptyText} acts={<Link className="btn p l" href="/studies">{t.toPortfolio}</Link>} />
           : <WorkTable groups={groups} idOf={idOf} current={picked} selected={selected} closed={closed} onPick={(item) => setUrl({ item: idOf(item) })} onAct={acts.act} onAlso={acts.also} onSelect={select} onToggle={toggle} />}
-        <SelectionBar count={chosen.length} what={t.items} onClear={() => setSelected(NONE)} acts={
+        <SelectionBar count={chosen.length} what={t.items} onClear={() => setSelected(NONE)} acts={<>
+          <button type="button" className="btn" disabled={recordable.length === 0} onClick={recordChosen}>{t.recordN(recordable.length)} <kbd className="kbd">E</kbd></button>
           <button type="button" className="btn p" disabled={remindable.length === 0 || acts.remind.isPending} onClick={() => acts.remind.mutate(remindable.map((i) => i.key), { onSuccess: () => setSelected(NONE) })}>{t.remindN(remindable.length)} <kbd className="kbd" style={{ background: 'transparent', color: 'inherit', borderColor: 'currentColor' }}>R</kbd></button>
-        } />
+        </>} />
         {all.length > 0 && chosen.length === 0 && (
           <div className="work-foot no-print">
             <span><kbd className="kbd">J</kbd> <kbd className="kbd">K</kbd> {t.keys}</span><span><kbd className="kbd">E</kbd> {t.doIt}</span><span><kbd className="kbd">R</kbd> {t.keyRemind}</span><span><kbd className="kbd">X</kbd> {t.keySelect}</span><span><kbd className="kbd">H</kbd> {ui.history}</span><span><kbd className="kbd">?</kbd> {t.keyAll}</span>
@@ -94,8 +97,8 @@ export default function WorkPage() {
           </div>
         )}
       </div>
-      {current && <WorkPane item={current} onAct={() => acts.act(current)} onAlso={() => acts.also(current)} onRemind={() => acts.remind.mutate([current.key])} onComplete={() => acts.setDoing(current.key)} onClose={() => setUrl({ item: null })} closeWord={ui.close} />}
-      {acts.doing && <CompleteDialog task={acts.doing} onClose={() => acts.setDoing(null)} />}
+      {current && <WorkPane item={current} onAct={() => acts.act(current)} onAlso={() => acts.also(current)} onRemind={() => acts.remind.mutate([current.key])} onComplete={() => acts.record([current])} onClose={() => setUrl({ item: null })} closeWord={ui.close} />}
+      {acts.doing && <CompleteDialog tasks={acts.doing} onClose={() => acts.setDoing(null)} />}
       {([[decide, acts.deciding, acts.setDeciding], [ask, acts.asking, acts.setAsking]] as const).map(([act, item, set]) => act && item && (
         <CommandDialog key={act.type} act={act} target={{ kind: 'submissions', key: item.key, version: item.version, name: [item.siteCode, item.title].filter(Boolean).join(', ') }} onClose={() => set(null)} />
       ))}

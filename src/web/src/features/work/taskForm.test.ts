@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toAnswer, toAnswers, unanswered, type FormField } from './taskForm';
+import type { RecordRow } from '@/shared/api/records';
+import { mostAlike, toAnswer, toAnswers, unanswered, type FormField } from './taskForm';
 
 const fields: FormField[] = [
   { name: 'day', label: 'Which day?', kind: 'date', required: true },
@@ -13,5 +14,10 @@ describe('answers of a task', () => {
     expect(toAnswer({ name: 'n', label: '', kind: 'number' }, '12')).toEqual({ number: 12 });
   });
   it('leave out what was not answered', () => expect(toAnswers(fields, { day: '2026-12-01', rooms: [] })).toEqual({ day: { date: '2026-12-01' } }));
+  it('fit the tasks that ask the same, the most of those that were chosen', () => {
+    const task = (key: string, title: string, outcomes: string[] = []) => ({ key, title, details: { outcomes } }) as unknown as RecordRow;
+    const rows = [task('a', 'Sign'), task('b', 'Open'), task('c', 'Open'), task('d', 'Open', ['x'])];
+    expect(mostAlike(rows).map((r) => r.key)).toEqual(['b', 'c']);
+  });
   it('know a no from no answer', () => expect(unanswered(fields, { day: '', freezer: false })).toEqual(['day']));
 });

@@ -5,11 +5,19 @@ export interface FormField {
   name: string; label: string; kind: 'choice' | 'yes-no' | 'text' | 'number' | 'date' | 'file'; required?: boolean; help?: string | null;
   options?: { value: string; label: string }[]; multiple?: boolean; min?: number; max?: number;
 }
+/** A task, and where it stands in the words of the list that it was chosen in. */
+export interface TaskAt { key: string; where: string }
 export interface Outcome { code: string; label: string }
 export type AnswerValue = string | string[] | boolean | UploadedFile | undefined;
 
 export const fieldsOf = (row: RecordRow): FormField[] => list<FormField>((row.details.form as { fields?: unknown } | null)?.fields ?? row.details.fields);
 export const outcomesOf = (row: RecordRow): Outcome[] => list<Outcome>(row.details.outcomes);
+
+/** The most of these tasks that ask the same, so that one answer fits all of them. */
+export function mostAlike(rows: readonly RecordRow[]): RecordRow[] {
+  const asked = (row: RecordRow) => JSON.stringify([row.title, fieldsOf(row), outcomesOf(row)]);
+  return rows.map((one) => rows.filter((other) => asked(other) === asked(one))).reduce<RecordRow[]>((most, group) => (group.length > most.length ? group : most), []);
+}
 
 /** Is it answered by somebody at the site? Then staff record it on their behalf. */
 export const isForSite = (row: RecordRow): boolean => row.details.onTaskPage === true || row.waitingOn === 'site';
