@@ -39,7 +39,7 @@ public sealed class WalkTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog).GetByText("Which insurance?")).ToBeVisibleAsync();
         await page.GetByLabel("What we answered").FillAsync("That of the sponsor.");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("That of the sponsor.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Our answer: That of the sponsor.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -60,7 +60,6 @@ export default function PlansPage() {
 /** The site, the country or the study that a plan belongs to, a click away. */
 function Where({ plan: { study, site, country }, studyName }: { plan: PlanRow; studyName: string | undefined }) {
   if (!study) return <>–</>;
-  const name = studyName ?? study;
-  if (!site) return <><Link href={studyPath(study)}>{name}</Link>{country && `, ${countryName(country)}`}</>;
-  return <>{name}, <Link href={sitePath(study, site)}>{site.startsWith(`${study}.`) ? site.slice(study.length + 1).toUpperCase() : site}</Link></>;
+  const code = site?.startsWith(`${study}.`) ? site.slice(study.length + 1).toUpperCase() : (site ?? (country && countryName(country)));
+  return <Link href={site ? sitePath(study, site) : studyPath(study)}>{[studyName ?? study, code].filter(Boolean).join(', ')}</Link>;
 }
