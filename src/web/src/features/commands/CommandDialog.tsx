@@ -25,7 +25,7 @@ export function useSay(): (both: Both) => string {
 }
 
 /** Asks what an act needs, sends it, and shows a refusal in its place. Nothing typed is lost. */
-export function CommandDialog({ act, target, onClose, above }: { act: Act; target: Target; onClose: () => void; above?: ReactNode }) {
+export function CommandDialog({ act, target, onClose, above, dropped }: { act: Act; target: Target; onClose: () => void; above?: ReactNode; dropped?: File }) {
   const t = useWords(commandWords);
   const say = useSay();
   const toast = useToast();
@@ -64,7 +64,7 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
         {above}
         {draft.restored && <p className="small t3">{t.draftBack}</p>}
         {shownFields(act, values).map((f) => (
-          <FieldOf key={f.name} field={f} value={values[f.name]} onValue={put(f.name)} error={missing.includes(f.name) ? t.missing : refusal?.field(f.name)} />
+          <FieldOf key={f.name} field={f} value={values[f.name]} onValue={put(f.name)} dropped={dropped} error={missing.includes(f.name) ? t.missing : refusal?.field(f.name)} />
         ))}
         {act.reason && <TextArea label={act.reasonLabel ? say(act.reasonLabel) : act.reason === 'required' ? t.reasonRequired : t.reasonOffered} value={reason} onValue={(text) => draft.put({ reason: text })} required={act.reason === 'required'} {...(missing.includes('reason') ? { hint: t.missing } : {})} />}
         {refusal?.conflict ? (
@@ -83,7 +83,7 @@ export function CommandDialog({ act, target, onClose, above }: { act: Act; targe
   );
 }
 
-function FieldOf({ field, value, onValue, error }: { field: ActField; value: string | UploadedFile | undefined; onValue: (value: string | UploadedFile) => void; error: string | undefined }) {
+function FieldOf({ field, value, onValue, error, dropped }: { field: ActField; dropped: File | undefined; value: string | UploadedFile | undefined; onValue: (value: string | UploadedFile) => void; error: string | undefined }) {
   const t = useWords(commandWords);
   const { language } = useLanguage();
   const say = useSay();
@@ -92,7 +92,7 @@ function FieldOf({ field, value, onValue, error }: { field: ActField; value: str
   switch (field.kind) {
     case 'date': return <DateInput label={label} value={text || undefined} onValue={onValue} error={t.noDate} required={field.required} />;
     case 'person': return <PersonPicker label={label} value={text || undefined} onValue={onValue} required={field.required} />;
-    case 'file': return <FileField label={label} value={typeof value === 'object' ? value : undefined} onValue={onValue} />;
+    case 'file': return <FileField label={label} value={typeof value === 'object' ? value : undefined} onValue={onValue} dropped={dropped} />;
     case 'long': return <TextArea label={label} value={text} onValue={onValue} {...(error ? { hint: error } : {})} />;
     case 'choice': return (
       <Choice label={label} value={text} onValue={onValue} options={[...(field.required && text ? [] : [{ value: '', label: t.choose }]), ...(field.options ?? []).map((o) => ({ value: o[0], label: o[language === 'de' ? 2 : 1] }))]} {...(error ? { hint: error } : {})} />

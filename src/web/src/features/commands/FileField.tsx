@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { send } from '@/shared/api/client';
 import { useWords } from '@/shared/i18n/language';
 import { ErrorNote } from '@/ui/ErrorState';
@@ -14,11 +14,13 @@ export async function upload(file: File): Promise<UploadedFile> {
   return (await send<UploadedFile>('/files', { method: 'POST', body: form })).data;
 }
 
-/** The file is kept as soon as it is chosen; the command only names it. */
-export function FileField({ label, value, onValue }: { label: string; value: UploadedFile | undefined; onValue: (file: UploadedFile) => void }) {
+/** The file is kept as soon as it is chosen, or was dropped before the form opened; the command only names it. */
+export function FileField({ label, value, onValue, dropped }: { label: string; value: UploadedFile | undefined; onValue: (file: UploadedFile) => void; dropped?: File | undefined }) {
   const t = useWords(commandWords);
   const id = useId();
   const mutation = useMutation({ mutationFn: upload, onSuccess: onValue });
+  const { mutate } = mutation;
+  useEffect(() => { if (dropped) mutate(dropped); }, [dropped, mutate]);
   return (
     <div>
       <label htmlFor={id}><span>{label}</span></label>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState, type DragEvent } from 'react';
 import { sayName } from '@/shared/api/history';
 import { list, text, type RecordRow } from '@/shared/api/records';
 import { useSession } from '@/shared/api/session';
@@ -8,6 +8,7 @@ import { useOwnerName } from '@/shared/roles';
 import { DateText } from '@/ui/DateText';
 import { Icon } from '@/ui/icons';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { DroppedFile } from './DroppedFile';
 import { canPreview, FilePreview } from './FilePreview';
 import { LazyActMenu } from './LazyActMenu';
 import { recordTone } from './tone';
@@ -23,6 +24,14 @@ export function DocumentRow({ row, study, versionText }: { row: RecordRow; study
   const { instance } = useSession();
   const [open, setOpen] = useState(false);
   const [looking, setLooking] = useState<{ href: string; file: FileOf } | null>(null);
+  const [over, setOver] = useState(false);
+  const [dropped, setDropped] = useState<File | null>(null);
+  const forget = useCallback(() => setDropped(null), []);
+  const drop = {
+    onDragOver: (e: DragEvent) => { e.preventDefault(); setOver(true); },
+    onDragLeave: () => setOver(false),
+    onDrop: (e: DragEvent) => { e.preventDefault(); setOver(false); setDropped(e.dataTransfer.files[0] ?? null); },
+  };
   const versions = [...list<Version>(row.details.versions)].reverse();
   const newest = versions[0];
   const validUntil = text(row.details.validUntil);
@@ -36,7 +45,7 @@ export function DocumentRow({ row, study, versionText }: { row: RecordRow; study
   );
   return (
     <>
-      <tr>
+      <tr className={over ? 'drop-over' : undefined} {...drop}>
         <td className="ell" style={{ maxWidth: 320, fontWeight: 500 }}>
           {versions.length > 0 ? <button type="button" className="gr-btn ell" aria-expanded={open} onClick={() => setOpen(!open)} style={{ maxWidth: '100%' }}><Icon name={open ? 'down' : 'right'} small /><span className="ell">{row.title ?? row.type}</span></button> : <span style={{ paddingLeft: 20 }}>{row.title ?? row.type}</span>}
         </td>
@@ -56,6 +65,7 @@ export function DocumentRow({ row, study, versionText }: { row: RecordRow; study
           <td /><td className="num t2"><DateText date={v.receivedOn} /></td><td className="num t2"><DateText date={v.validUntil} /></td><td>{fileCell(v.file)}</td><td />
         </tr>
       ))}
+      {dropped && <tr hidden><td><DroppedFile row={row} study={study} file={dropped} onClose={forget} /></td></tr>}
       {looking && <tr hidden><td><FilePreview href={looking.href} name={looking.file.name} mediaType={looking.file.mediaType} onClose={() => setLooking(null)} /></td></tr>}
     </>
   );

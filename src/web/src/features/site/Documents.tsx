@@ -37,7 +37,7 @@ export function Documents({ rows, study, aside }: { rows: RecordRow[] | undefine
     );
   return (
     <section>
-      <div className="sec-head"><h2 className="grow">{t.documents}</h2><span className="t3">{rows.length > 0 && t.missingOf(missing, rows.length)}</span></div>
+      <div className="sec-head"><h2>{t.documents}</h2><span className="t3 small grow drop-hint">{rows.length > 0 && t.dropHere}</span><span className="t3">{rows.length > 0 && t.missingOf(missing, rows.length)}</span></div>
       {rows.length === 0 ? <p className="t3">{t.noDocuments}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.documents}>
           <table className="tb stack">
