@@ -47,16 +47,16 @@ export function Milestones({ milestones, target, mayPlan, type = 'site.milestone
       <h2>{t.milestones}</h2>
       {shown.length === 0 ? <p className="t3">{t.noMilestones}</p> : (
         <div className="tscroll" tabIndex={0} role="region" aria-label={t.milestones}>
-          <table className="tb">
+          <table className="tb stack">
             <thead><tr><th>{ui.milestone}</th><th className="num base-col">{ui.baseline}</th><th className="num">{ui.planned}</th><th className="num">{ui.forecast}</th><th className="num">{ui.actual}</th><th>{ui.slip}</th></tr></thead>
             <tbody>
               {shown.map((m) => (
                 <tr key={m.code}>
                   <td style={{ fontWeight: 500 }} title={m.code}>{m.name}</td>
                   <td className="num t2 base-col"><DateText date={m.baseline} /></td>
-                  <td className="num">{cell(m, 'plan')}</td>
-                  <td className="num" onKeyDown={historyKey(m, 'forecast')}>{onWhy ? <ForecastDate date={m.actual ? null : m.forecast} onWhy={m.planned ? () => onWhy(m.code) : undefined} /> : <DateText date={m.actual ? null : m.forecast} />}</td>
-                  <td className="num">{cell(m, 'actual')}</td>
+                  <td className="num" data-label={ui.planned}>{cell(m, 'plan')}</td>
+                  <td className={`num${m.actual || !m.forecast ? ' phone-off' : ''}`} data-label={ui.forecast} onKeyDown={historyKey(m, 'forecast')}>{onWhy ? <ForecastDate date={m.actual ? null : m.forecast} onWhy={m.planned ? () => onWhy(m.code) : undefined} /> : <DateText date={m.actual ? null : m.forecast} />}</td>
+                  <td className="num" data-label={ui.actual}>{cell(m, 'actual')}</td>
                   <td><SlipLabel slip={slipOf(m.slipBusinessDays)} /></td>
                 </tr>
               ))}
