@@ -29,8 +29,7 @@ internal static class Operators
         BinaryOperator.ShiftLeft => (double)(Conversions.ToInt32(a) << (Conversions.ToInt32(b) & 31)),
         BinaryOperator.ShiftRight => (double)(Conversions.ToInt32(a) >> (Conversions.ToInt32(b) & 31)),
         BinaryOperator.ShiftRightUnsigned => (double)(Conversions.ToUint32(a) >> (Conversions.ToInt32(b) & 31)),
-        BinaryOperator.In => throw Errors.Type("Cannot use 'in' operator to search in a number"),
-        BinaryOperator.InstanceOf => throw Errors.Type("Right-hand side of 'instanceof' is not callable"),
+        BinaryOperator.In or BinaryOperator.InstanceOf => throw new ArgumentOutOfRangeException(nameof(op)),
     };
 
     /// <summary>An operator between any two values.</summary>

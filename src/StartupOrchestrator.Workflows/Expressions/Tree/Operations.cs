@@ -6,6 +6,9 @@ namespace StartupOrchestrator.Workflows.Expressions.Tree;
 /// <summary>An operator between two values, both always evaluated.</summary>
 internal sealed class Binary(Place place, BinaryOperator op, Expression left, Expression right) : Expression(place)
 {
+    // Numbers are no members of each other: those two operators refuse them with their place, as they refuse other values.
+    private readonly bool _countsNumbers = op is not (BinaryOperator.In or BinaryOperator.InstanceOf);
+
     public override void Bind(Binder binder)
     {
         binder.Bind(left);
@@ -17,7 +20,7 @@ internal sealed class Binary(Place place, BinaryOperator op, Expression left, Ex
         m.Step();
         var a = left.Evaluate(m, scope);
         var b = right.Evaluate(m, scope);
-        if (a.IsNumber && b.IsNumber)
+        if (a.IsNumber && b.IsNumber && _countsNumbers)
         {
             return Operators.Numbers(op, a.Num, b.Num);
         }
