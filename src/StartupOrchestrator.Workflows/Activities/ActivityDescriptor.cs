@@ -21,6 +21,7 @@ public sealed class ActivityDescriptor
     {
         Behaviour = behaviour;
         Declaration = declaration;
+        TakesNothingAsDefault = declaration.Type.StartsWith("Startup.", StringComparison.Ordinal);
     }
 
     /// <summary>The one object that executes all its instances; it has no state.</summary>
@@ -49,6 +50,9 @@ public sealed class ActivityDescriptor
 
     /// <summary>Waits, for forecasts.</summary>
     public required IReadOnlyList<WaitsAttribute> Waits { get; init; }
+
+    /// <summary>Whether an input whose script gives nothing is as one left out: so for our own steps, while those of the original take nothing for nothing.</summary>
+    internal bool TakesNothingAsDefault { get; }
 
     /// <summary>Reads the declaration of a behaviour.</summary>
     /// <exception cref="InvalidOperationException">The class has no <see cref="ActivityAttribute"/> or names an unknown type.</exception>

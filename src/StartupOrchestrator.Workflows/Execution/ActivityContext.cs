@@ -82,7 +82,7 @@ public sealed class ActivityContext
         {
             if (!string.Equals(inputs[i].Name, name, StringComparison.Ordinal)) continue;
             if (_evaluated is { } known && !inputs[i].Source.Lazy) return known[i];
-            return InputEvaluator.Evaluate(_burst, Instance, Instance.Node.Inputs[i], name);
+            return Evaluate(i);
         }
 
         throw new InvalidOperationException($"{Element.Type} does not declare the input '{name}'.");
@@ -174,7 +174,14 @@ public sealed class ActivityContext
         var descriptors = Instance.Node.Descriptor.Inputs;
         _evaluated = new JsonNode?[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
-            if (!descriptors[i].Source.Lazy) _evaluated[i] = InputEvaluator.Evaluate(_burst, Instance, inputs[i], descriptors[i].Name);
+            if (!descriptors[i].Source.Lazy) _evaluated[i] = Evaluate(i);
         if (_burst.Context.RecordValues) ValueRecord.Inputs(_burst, Instance, _evaluated);
+    }
+
+    private JsonNode? Evaluate(int input)
+    {
+        var (node, declared) = (Instance.Node, Instance.Node.Descriptor.Inputs[input]);
+        var value = InputEvaluator.Evaluate(_burst, Instance, node.Inputs[input], declared.Name);
+        return value is null && node.Descriptor.TakesNothingAsDefault ? declared.Default : value;
     }
 }

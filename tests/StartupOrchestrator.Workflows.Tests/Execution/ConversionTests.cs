@@ -37,6 +37,14 @@ public sealed class ConversionTests
     [InlineData("Int32", "3000000000", "Faulted")]
     [InlineData("Int64", "3000000000", "number 3000000000")]
     [InlineData("Int64", "1e21", "Faulted")]
+    [InlineData("Int16", "32767", "number 32767")]
+    [InlineData("Int16", "32768", "Faulted")]
+    [InlineData("Int16", "-32768", "number -32768")]
+    [InlineData("Int16", "-32769", "Faulted")]
+    [InlineData("Int32", "2147483647", "number 2147483647")]
+    [InlineData("Int32", "2147483648", "Faulted")]
+    [InlineData("Int32", "-2147483648", "number -2147483648")]
+    [InlineData("Int32", "-2147483649", "Faulted")]
     public void Value_of_a_script_becomes_the_type_of_the_variable_or_faults(string type, string script, string expected) =>
         Assert.Equal(expected, Shown(Variable("v", "V", type, null), Set("set", script, "v")));
 

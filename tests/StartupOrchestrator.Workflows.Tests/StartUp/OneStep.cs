@@ -20,7 +20,7 @@ internal sealed class OneStep
         var names = outcomes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var step = Flow.Activity("x", "Startup." + type, [.. inputs.Select(i => (i.Name, i.Value is JsonObject wrapped && wrapped.ContainsKey("expression") ? i.Value : (JsonNode?)Flow.Input("Object", i.Value is JsonValue v && v.TryGetValue<string>(out var text) ? JsonValue.Create(text).ToJsonString() : i.Value?.ToJsonString())))]);
         var chart = Flow.Chart([step, .. names.Select(n => Flow.Line(n))], [.. names.Select(n => $"x:{n} -> {n}")]);
-        Steps = new Steps(chart, new StepContext(Support.Steps.Noon) { Facts = facts, IncidentStrategy = IncidentStrategy.ContinueWithIncidents }).Start(given);
+        Steps = new Steps(chart, new StepContext(Support.Steps.Noon) { Facts = facts, IncidentStrategy = IncidentStrategy.ContinueWithIncidents, RecordValues = true }).Start(given);
     }
 
     public Steps Steps { get; }

@@ -89,6 +89,10 @@ public sealed class StandardDefinitionTests
         }
     }
 
+    /// <summary>The kinds of all tasks that the standard plans give.</summary>
+    internal static IEnumerable<string> TaskKinds() => Files().SelectMany(f => DefinitionReader.Read(File.ReadAllText(f)).Activities())
+        .Where(a => a.Type is "Startup.AssignTask" or "Startup.Approval" or "Startup.AskSeveral").Select(a => a.Inputs["kind"]!.SourceText).Distinct();
+
     private static WorkflowDefinition Read(string id) => DefinitionReader.Read(File.ReadAllText(PathOf(id)));
 
     private static string PathOf(string id) => Path.Combine(Folder(), id + ".json");

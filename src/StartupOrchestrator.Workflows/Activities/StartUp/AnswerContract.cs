@@ -20,13 +20,13 @@ public sealed class AnswerContract : ContractActivity
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        var track = step.Text("track") ?? "contract";
-        Give(step, new TaskOrder($"{track}-answer", track == "budget" ? "Answer the site's budget comments" : "Answer the site's contract comments", step.Text("assignee") ?? "CON")
+        var track = step.Text("track")!;
+        Give(step, new TaskOrder($"{track}-answer", track == "budget" ? "Answer the site's budget comments" : "Answer the site's contract comments", step.Text("assignee")!)
         {
             Kind = "staff-task",
             What = "Accept, counter, or ask for an exception above the limit; record the answer on the contract's page.",
             Why = "The ball is with us.",
-            DueIn = (int)(step.Number("dueIn") ?? 5),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = 60,
             About = Id(step, "contract"),
         });

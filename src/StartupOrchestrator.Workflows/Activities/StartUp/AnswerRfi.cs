@@ -21,12 +21,12 @@ public sealed class AnswerRfi : TaskActivity
     protected internal override void Execute(ActivityContext step)
     {
         var submission = Id(step, "submission");
-        Give(step, new TaskOrder("rfi-answer", step.Text("rfi") == "validation" ? "Answer the validation question" : "Answer the assessment questions", step.Text("owner") ?? "REG")
+        Give(step, new TaskOrder("rfi-answer", step.Text("rfi") == "validation" ? "Answer the validation question" : "Answer the assessment questions", step.Text("owner")!)
         {
             Kind = "staff-task",
             What = "Triage on the first day, draft by the third, have it reviewed by the seventh, file it before the authority's date; then record the answer on the submission's page.",
             Why = "No answer in time can end the application.",
-            DueIn = (int)(step.Number("dueIn") ?? 7),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = 360,
             About = submission,
         });

@@ -21,12 +21,12 @@ public sealed class AwaitContract : ContractActivity
     {
         var contract = Id(step, "contract");
         TellOnly(step, contract, new StartSignature());
-        Give(step, new TaskOrder("contract-signature", "Get the contract signed", step.Text("owner") ?? "CON")
+        Give(step, new TaskOrder("contract-signature", "Get the contract signed", step.Text("owner")!)
         {
             Kind = "staff-task",
             What = "Follow the signatures in their order; record the last one on the contract's page.",
             Why = "The contract is executed on the last signature.",
-            DueIn = (int)(step.Number("dueIn") ?? 15),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = 30,
             About = contract,
         });

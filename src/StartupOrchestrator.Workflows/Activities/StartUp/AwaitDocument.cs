@@ -27,7 +27,7 @@ public sealed class AwaitDocument : StartUpActivity
     {
         var document = Id(step, "document").ToString();
         var statuses = step.List("until").Select(Values.Text).OfType<string>().ToArray();
-        step.Waits.ForAny(document, (statuses.Length > 0 ? statuses : Default).Select(Status), new Wait(step.Text("owner") ?? "SC", "document"));
+        step.Waits.ForAny(document, (statuses.Length > 0 ? statuses : Default).Select(Status), new Wait(step.Text("owner")!, "document"));
     }
 
     /// <inheritdoc/>

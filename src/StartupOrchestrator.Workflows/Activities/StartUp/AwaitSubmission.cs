@@ -33,7 +33,7 @@ public sealed class AwaitSubmission : TaskActivity
     protected internal override void Execute(ActivityContext step)
     {
         var submission = Id(step, "submission");
-        var stage = step.Text("stage") ?? "decision";
+        var stage = step.Text("stage")!;
         var owner = step.Text("owner") ?? "";
         if (stage == "submitted" && owner.Length > 0)
         {

@@ -28,9 +28,9 @@ public sealed class CheckGate : TaskActivity
     {
         var gate = Hyphened(Choice<Gate>(step.Text("gate"), "gate").ToString());
         var site = PlanScope.Actor(step, "site").ToString();
-        Give(step, Order(step, gate, "request", step.Text("requester") ?? "SUS"));
-        step.Waits.ForFact(site, $"gate:{gate}:requested", new Wait(step.Text("requester") ?? "SUS", $"request {gate}"));
-        step.Waits.ForFact(site, $"gate:{gate}:approved", new Wait(step.Text("approver") ?? "RRO", $"decide {gate}"));
+        Give(step, Order(step, gate, "request", step.Text("requester")!));
+        step.Waits.ForFact(site, $"gate:{gate}:requested", new Wait(step.Text("requester")!, $"request {gate}"));
+        step.Waits.ForFact(site, $"gate:{gate}:approved", new Wait(step.Text("approver")!, $"decide {gate}"));
     }
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class CheckGate : TaskActivity
             case "requested":
                 Tick(step);
                 WaitNoLonger(step);
-                Give(step, Order(step, gate, "decide", step.Text("approver") ?? "RRO"));
+                Give(step, Order(step, gate, "decide", step.Text("approver")!));
                 if (!step.Waits.IsOpen($"gate:{gate}:rejected"))
                 {
                     step.Waits.ForFact(PlanScope.Actor(step, "site").ToString(), $"gate:{gate}:rejected");
@@ -88,7 +88,7 @@ public sealed class CheckGate : TaskActivity
         Kind = act == "request" ? "staff-task" : "approval",
         What = "The site's page lists the conditions with their evidence, and what is still open with its owner.",
         Why = gate == "ip-release" ? "IP may be shipped only after it." : "The site may screen only after it.",
-        DueIn = (int)(step.Number("dueIn") ?? 3),
+        DueIn = (int)step.Number("dueIn")!,
         EstimatedMinutes = 20,
         About = PlanScope.Actor(step, "site"),
     };

@@ -18,13 +18,13 @@ public sealed class DecideException : ContractActivity
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        var track = step.Text("track") ?? "contract";
-        Give(step, new TaskOrder($"{track}-exception", "Decide on an exception", step.Text("approver") ?? "LEG")
+        var track = step.Text("track")!;
+        Give(step, new TaskOrder($"{track}-exception", "Decide on an exception", step.Text("approver")!)
         {
             Kind = "approval",
             What = "Grant or refuse the exception on the contract's page.",
             Why = "What the site asks for lies above the limit of the negotiator.",
-            DueIn = (int)(step.Number("dueIn") ?? 5),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = 20,
             About = Id(step, "contract"),
         });

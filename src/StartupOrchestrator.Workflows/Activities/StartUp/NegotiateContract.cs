@@ -20,13 +20,13 @@ public sealed class NegotiateContract : ContractActivity
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        var track = step.Text("track") ?? "contract";
-        Give(step, new TaskOrder($"{track}-round", track == "budget" ? "Comment on the site budget or agree to it" : "Comment on the contract or agree to it", step.Text("contact") ?? "SAD")
+        var track = step.Text("track")!;
+        Give(step, new TaskOrder($"{track}-round", track == "budget" ? "Comment on the site budget or agree to it" : "Comment on the contract or agree to it", step.Text("contact")!)
         {
             Kind = "site-task",
             What = "Send your comments or your agreement to the contract specialist.",
             Why = "Negotiation is most of the time that start-up takes.",
-            DueIn = (int)(step.Number("dueIn") ?? 10),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = track == "budget" ? 45 : 90,
             EscalateTo = "CON",
             About = Id(step, "contract"),

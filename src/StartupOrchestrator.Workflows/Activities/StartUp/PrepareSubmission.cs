@@ -29,7 +29,7 @@ public sealed class PrepareSubmission : TaskActivity
                 Kind = "staff-task",
                 What = "Collect the documents, check versions and signatures, name and order the files.",
                 Why = "What is missing now comes back as a question later.",
-                DueIn = (int)(step.Number("dueIn") ?? 6),
+                DueIn = (int)step.Number("dueIn")!,
                 EstimatedMinutes = 240,
                 About = submission,
             });

@@ -94,13 +94,13 @@ public sealed class RequestDocument : TaskActivity
             "document" + (i + 1).ToString(CultureInfo.InvariantCulture), d.Title, FieldKind.File, Step: 1));
         var parameters = documents.Select((d, i) => KeyValuePair.Create("document" + (i + 1).ToString(CultureInfo.InvariantCulture), d.Id.ToString()));
         var one = documents.Count == 1;
-        var from = step.Text("contact") ?? "SC";
+        var from = step.Text("contact")!;
         return new TaskOrder(one ? "document-return" : "document-packet", step.Text("title") ?? (one ? $"Return a document: {documents[0].Title}" : "Return the start-up documents"), from)
         {
             Kind = Party.IsSiteRole(from) ? "site-task" : "staff-task",
             What = "Upload each document as it is ready; you need not send all at once.",
             Why = "The site can start only with its documents complete.",
-            DueIn = (int)(step.Number("dueIn") ?? 20),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = 10 * documents.Count,
             Form = new TaskForm([.. fields]),
             EscalateTo = "SUS",

@@ -27,12 +27,12 @@ public sealed class ReviewDocument : TaskActivity
     {
         var document = Id(step, "document");
         var second = step.Flag("second");
-        Give(step, new TaskOrder(second ? "document-second-review" : "document-review", second ? "Review the document a second time" : "Review the document", step.Text("reviewer") ?? "SUS")
+        Give(step, new TaskOrder(second ? "document-second-review" : "document-review", second ? "Review the document a second time" : "Review the document", step.Text("reviewer")!)
         {
             Kind = "document-review",
             What = "Check completeness, signature, date, version and legibility. Approve it or send it back on the document's page.",
             Why = second ? "IP release depends on it, so two people look at it." : "The site can correct it only when it hears what is wrong.",
-            DueIn = (int)(step.Number("dueIn") ?? 3),
+            DueIn = (int)step.Number("dueIn")!,
             EstimatedMinutes = 10,
             About = document,
         });

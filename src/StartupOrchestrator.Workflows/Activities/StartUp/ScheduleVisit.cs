@@ -63,7 +63,7 @@ public sealed class ScheduleVisit : TaskActivity
     {
         step.Remember(Phase, "propose");
         var earliest = PlanCalendar.After(step, 2);
-        Give(step, Order(step, "visit-propose", $"Propose dates: {step.Text("title")}", step.Text("host") ?? "CRA") with
+        Give(step, Order(step, "visit-propose", $"Propose dates: {step.Text("title")}", step.Text("host")!) with
         {
             DueIn = 3,
             EstimatedMinutes = 10,
@@ -78,7 +78,7 @@ public sealed class ScheduleVisit : TaskActivity
         step.Remember("place", answers["place"]?.DeepClone());
         ImmutableArray<FieldOption> dates = [.. Proposals.Select(p => (string?)answers[p]).OfType<string>()
             .Select(d => new FieldOption(d, LocalDatePattern.Iso.Parse(d).Value.ToString("dd-MMM-uuuu", CultureInfo.InvariantCulture)))];
-        Give(step, Order(step, "visit-choose", $"Pick a date: {step.Text("title")}", step.Text("contact") ?? "SC") with
+        Give(step, Order(step, "visit-choose", $"Pick a date: {step.Text("title")}", step.Text("contact")!) with
         {
             DueIn = 5,
             EstimatedMinutes = 5,
@@ -99,7 +99,7 @@ public sealed class ScheduleVisit : TaskActivity
         step.Remember(Phase, "confirm");
         step.Remember(Day, text);
         Invitation(step, cancelled: false);
-        Give(step, Order(step, "visit-confirm", $"Confirm: {step.Text("title")} took place", step.Text("host") ?? "CRA") with
+        Give(step, Order(step, "visit-confirm", $"Confirm: {step.Text("title")} took place", step.Text("host")!) with
         {
             DueOn = LocalDate.Max(day.Value, PlanCalendar.Today(step)),
             EstimatedMinutes = 5,
@@ -142,7 +142,7 @@ public sealed class ScheduleVisit : TaskActivity
         data["title"] = step.Text("title");
         data["place"] = step.Recall("place")?.DeepClone();
         data["start"] = LocalDateTimePattern.ExtendedIso.Format(start);
-        data["end"] = LocalDateTimePattern.ExtendedIso.Format(start.PlusMinutes((long)((step.Number("hours") ?? 4) * 60)));
+        data["end"] = LocalDateTimePattern.ExtendedIso.Format(start.PlusMinutes((long)(step.Number("hours")! * 60)));
         data["zone"] = PlanCalendar.Zone(step).Id;
         data["roles"] = new JsonArray(step.Text("contact"), "PI", step.Text("host"));
         data["cancelled"] = cancelled;

@@ -14,7 +14,7 @@ public sealed class WaitBusinessDays : StartUpActivity
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        var day = PlanCalendar.After(step, (int)(step.Number("days") ?? 0));
+        var day = PlanCalendar.After(step, (int)step.Number("days")!);
         step.Waits.Until(day.At(new LocalTime(8, 0)), PlanCalendar.Zone(step), "days");
     }
 

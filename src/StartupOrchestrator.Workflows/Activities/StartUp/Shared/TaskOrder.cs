@@ -50,7 +50,7 @@ internal sealed record TaskOrder(string Code, string Title, string Assignee)
         Kind = kind,
         What = step.Text("what"),
         Why = step.Text("why"),
-        DueIn = (int)(step.Number("dueIn") ?? 5),
+        DueIn = (int)step.Number("dueIn")!,
         EstimatedMinutes = step.Number("estimatedMinutes") is { } minutes ? (int)minutes : null,
         Form = FormOf(step.Input("form")),
         Reminders = step.Input("reminders") is JsonArray rungs ? [.. rungs.Select(r => (int)(Values.Number(r) ?? 0))] : null,
