@@ -29,7 +29,7 @@ export function CountriesTable({ study, countries }: { study: string; countries:
             <tbody>
               {countries.map((c) => (
                 <tr key={c.key}>
-                  <td><Link href={studyPath(study, `/sites?f.country=${c.iso2}`)} style={{ fontWeight: 500 }}>{c.name}</Link></td>
+                  <td className="wrapping"><Link href={studyPath(study, `/sites?f.country=${c.iso2}`)} style={{ fontWeight: 500 }}>{c.name}</Link></td>
                   <td><StatusBadge {...studyTone(c.status)} word={c.statusWord} /></td>
                   <td><span className="row" style={{ gap: 6 }}><span className="tn" style={{ width: 48 }}>{c.activated} <span className="t3">{t.of} {c.sites}</span></span><PlanBar done={c.activated} total={c.sites} planned={c.plannedByToday} /></span></td>
                   <td className="num t2 wide-col"><DateText date={c.lastPlanned} /></td>
