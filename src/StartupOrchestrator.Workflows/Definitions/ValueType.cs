@@ -70,6 +70,7 @@ public sealed record ValueType(string Alias, ValueKind Kind, bool IsList)
     {
         ValueKind.Boolean => JsonValue.Create(false),
         ValueKind.Integer or ValueKind.Number => JsonValue.Create(0),
+        ValueKind.Duration => JsonValue.Create("00:00:00"),
         _ => null,
     };
 

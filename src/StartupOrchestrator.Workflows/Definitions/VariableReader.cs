@@ -29,9 +29,8 @@ internal static class VariableReader
             var keepsBlanks = owner is not null && type is { Kind: ValueKind.String or ValueKind.Object };
             if (!keepsBlanks && value.AsText() is { } text && string.IsNullOrWhiteSpace(text)) value = null;
             JsonNode? initial = null;
-            if (value is not null && !Values.TryConvert(value, type, out initial))
+            if (Fitting.Make(value, type, out initial) != Fit.Fits)
             {
-                initial = type.Zero;
                 problems.Add(DefinitionProblem.Warning("bad-default", here, $"The value of variable '{name}' is not of type {alias}; it starts {(initial is null ? "empty" : $"as {initial}")}.", owner));
             }
 

@@ -62,6 +62,14 @@ public sealed class ActivityInstance
     [JsonIgnore]
     internal bool IsBeingCancelled { get; set; }
 
+    /// <summary>What a loop gave its body for this turn; null for what is no body of a loop.</summary>
+    [JsonIgnore]
+    internal Dictionary<string, JsonNode?>? Turn { get; set; }
+
+    /// <summary>Names among the variables that hold values of loops, within one burst.</summary>
+    [JsonIgnore]
+    internal HashSet<string>? LoopPlaces { get; set; }
+
     [JsonIgnore]
     internal bool IsOver => Status is ActivityStatus.Completed or ActivityStatus.Cancelled;
 

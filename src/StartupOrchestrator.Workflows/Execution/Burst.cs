@@ -79,10 +79,12 @@ internal sealed class Burst
         instance.Node = node;
         instance.Parent = owner;
         owner?.Children.Add(instance);
-        if (node.ScopeVariables.Count > 0 || variables is not null)
+        if (tag == Compensation.Key) instance.Variables = variables;
+        else if (variables is not null) LoopVariables.Give(instance, variables);
+        if (node.ScopeVariables.Count > 0)
         {
-            instance.Variables = variables ?? [];
-            foreach (var variable in node.ScopeVariables) instance.Variables[variable.Name] = variable.Default;
+            instance.Variables ??= [];
+            foreach (var variable in node.ScopeVariables) instance.Variables.TryAdd(variable.Name, variable.Default);
         }
 
         State.Activities.Add(instance);

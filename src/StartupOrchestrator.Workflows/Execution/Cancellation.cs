@@ -50,7 +50,8 @@ internal static class Cancellation
 
     private static void TellParent(Burst burst, ActivityInstance instance)
     {
-        if (instance.Parent is { IsBeingCancelled: false, IsOver: false } parent)
+        // A flowchart that its End has completed is still told: what was queued then runs on, and so does what follows from it.
+        if (instance.Parent is { IsBeingCancelled: false } parent && (!parent.IsOver || parent is { Status: ActivityStatus.Completed, Node.Behaviour: Activities.Flow.Flowchart }))
             parent.Node.Behaviour.ChildCancelled(new ActivityContext(burst, parent), instance.Node.Element.Id);
     }
 }

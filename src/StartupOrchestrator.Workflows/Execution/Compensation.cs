@@ -9,7 +9,7 @@ namespace StartupOrchestrator.Workflows.Execution;
 /// </summary>
 internal static class Compensation
 {
-    private const string Key = "$undo";
+    internal const string Key = "$undo";
 
     /// <summary>Notes that an activity completed, if something can undo it.</summary>
     public static void Note(ActivityInstance instance)

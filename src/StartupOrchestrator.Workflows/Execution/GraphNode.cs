@@ -63,7 +63,7 @@ public sealed class GraphNode
 
     /// <summary>An expression that stands in a raw member, made ready once.</summary>
     internal CompiledInput Expression(JsonObject json, InputSource source, ValueType type) =>
-        _expressions.GetOrAdd(json, static (_, key) => CompiledInput.Of(key.source, key.type), (source, type));
+        _expressions.GetOrAdd(json, static (_, key) => CompiledInput.Of(key.source, key.type, refuses: key.refuses), (source, type, refuses: !Element.Type.StartsWith("Elsa.", StringComparison.Ordinal)));
 
     internal void Add(string port, GraphNode node)
     {

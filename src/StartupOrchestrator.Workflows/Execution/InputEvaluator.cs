@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Workflows.Definitions;
 using StartupOrchestrator.Workflows.Expressions;
-using ValueType = StartupOrchestrator.Workflows.Definitions.ValueType;
 
 namespace StartupOrchestrator.Workflows.Execution;
 
@@ -19,12 +18,12 @@ internal static class InputEvaluator
             var scope = Scope.Around(burst, instance);
             return source.Kind switch
             {
-                ExpressionKind.Literal => Convert(source.Value, input.Type),
+                ExpressionKind.Literal => Convert(source.Value, input),
                 ExpressionKind.Object => throw new ActivityFaultException("it is not JSON of the expected type"),
-                ExpressionKind.Variable => Convert(Variable(scope, source), input.Type),
-                ExpressionKind.Input => Convert(scope.WorkflowInput(source.Value.Text("name") ?? source.SourceText), input.Type),
+                ExpressionKind.Variable => Convert(Variable(scope, source), input),
+                ExpressionKind.Input => Convert(scope.WorkflowInput(source.Value.Text("name") ?? source.SourceText), input),
                 ExpressionKind.JavaScript => Run(burst, instance, input, arguments),
-                ExpressionKind.Liquid => Convert(JsonValue.Create(Template.Render(source.SourceText, burst, scope)), input.Type),
+                ExpressionKind.Liquid => Convert(JsonValue.Create(Template.Render(source.SourceText, burst, scope)), input),
                 ExpressionKind.Unsupported => throw new ActivityFaultException($"expressions in {source.Language} are not supported here; write it in JavaScript"),
             };
         }
@@ -45,11 +44,12 @@ internal static class InputEvaluator
         var host = new ScriptGlobals(burst, instance, input.VariableNames, arguments, outcomes);
         var result = input.Script.Evaluate(host, ScriptBudget.Default);
         host.CopyVariablesBack();
-        return FromScript(result, input.Type);
+        return FromScript(result, input);
     }
 
-    private static JsonNode? FromScript(ScriptValue result, ValueType type)
+    private static JsonNode? FromScript(ScriptValue result, CompiledInput input)
     {
+        var type = input.Type;
         if (result.IsNullish) return null;
         if (type is { Kind: ValueKind.String, IsList: false })
         {
@@ -58,11 +58,13 @@ internal static class InputEvaluator
             return result.IsBoolean ? (result.IsTruthy ? "True" : "False") : result.IsObject ? result.ToJson() is { } json ? Values.Json(json) : null : result.ToText();
         }
 
-        return Convert(result.ToJson(), type);
+        // What is no number is not zero either, so the platform takes it for true.
+        if (!input.Refuses && type is { Kind: ValueKind.Boolean, IsList: false } && result.IsNumber && double.IsNaN(result.ToNumber())) return true;
+        return Convert(result.ToJson(), input);
     }
 
-    private static JsonNode? Convert(JsonNode? value, ValueType type) =>
-        Values.TryConvert(value, type, out var converted) ? converted : throw new ActivityFaultException($"its value is not of type {type.Alias}");
+    private static JsonNode? Convert(JsonNode? value, CompiledInput input) =>
+        input.TryMake(value, out var made) ? made : throw new ActivityFaultException($"its value is not of type {input.Type.Alias}");
 
     private static JsonNode? Variable(Scope scope, InputSource source)
     {

@@ -26,16 +26,16 @@ public readonly struct Scope
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Sets a variable, converted to its type; one that is not there is created in the nearest container.</summary>
-    /// <exception cref="ActivityFaultException">The value is not of the variable's type.</exception>
+    /// <exception cref="ActivityFaultException">The value cannot be of the variable's type, and nothing can stand for it.</exception>
     public void Set(string name, JsonNode? value)
     {
-        var holder = Find(name) ?? (_instance.Parent ?? _instance);
+        var holder = Find(name) ?? LoopVariables.ContainerOf(_instance);
         Write(holder, name, value);
     }
 
     /// <summary>Sets the variable with this id.</summary>
     /// <returns>False when no container declares it.</returns>
-    /// <exception cref="ActivityFaultException">The value is not of the variable's type.</exception>
+    /// <exception cref="ActivityFaultException">The value cannot be of the variable's type, and nothing can stand for it.</exception>
     public bool SetById(string id, JsonNode? value)
     {
         for (var holder = _instance; holder is not null; holder = holder.Parent)
@@ -75,8 +75,7 @@ public readonly struct Scope
     {
         for (var holder = _instance; holder is not null; holder = holder.Parent)
         {
-            if (holder.Variables is null) continue;
-            foreach (var name in holder.Variables.Keys)
+            foreach (var name in Declared(holder))
             {
                 if (name.Length == accessor.Length && char.ToUpperInvariant(name[0]) == accessor[0]
                     && accessor[1..].SequenceEqual(name.AsSpan(1)) && Naming.HasAccessor(name)) return name;
@@ -84,6 +83,21 @@ public readonly struct Scope
         }
 
         return null;
+    }
+
+    /// <summary>Whether the definition or a loop around the activity declares the variable; one that a script made is reached by <c>getVariable</c> alone.</summary>
+    internal bool IsDeclared(string name)
+    {
+        for (var holder = _instance; holder is not null; holder = holder.Parent)
+            if (Declared(holder).Contains(name)) return true;
+        return false;
+    }
+
+    private static IEnumerable<string> Declared(ActivityInstance holder)
+    {
+        IEnumerable<string> names = holder.Node.ScopeVariables.Select(v => v.Name);
+        if ((holder.Node.Composite is not null || holder.Tag == Compensation.Key) && holder.Variables is not null) names = holder.Variables.Keys;
+        return holder.Turn is null ? names : holder.Turn.Keys.Concat(names);
     }
 
     private ActivityInstance? Find(string name)
@@ -103,10 +117,13 @@ public readonly struct Scope
     private void Write(ActivityInstance holder, string name, JsonNode? value)
     {
         var declared = holder.Node.ScopeVariables.FirstOrDefault(v => v.Name == name);
-        if (declared is not null && !Values.TryConvert(value, declared.Type, out value))
-            throw new ActivityFaultException($"The value for variable '{name}' is not of type {declared.Type.Alias}");
+        var fit = Fit.Fits;
+        if (declared is not null) fit = Fitting.Make(value, declared.Type, out value);
+        if (fit == Fit.Refused) throw new ActivityFaultException($"The value for variable '{name}' is not of type {declared!.Type.Alias}");
         holder.Variables ??= [];
         holder.Variables[name] = value;
-        _burst.Fact(FactKinds.VariableSet, holder, new JsonObject { ["name"] = name });
+        var fact = new JsonObject { ["name"] = name };
+        if (fit == Fit.Replaced) fact["notOfType"] = declared!.Type.Alias;
+        _burst.Fact(FactKinds.VariableSet, holder, fact);
     }
 }

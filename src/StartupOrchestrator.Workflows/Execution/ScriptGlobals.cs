@@ -44,17 +44,17 @@ internal sealed class ScriptGlobals(
         switch (name)
         {
             case "variables":
-                return _variables = ScriptValue.FromMembers(variableNames.Where(_scope.Has).Select(v => KeyValuePair.Create(v, ScriptValue.FromJson(_scope.Get(v)))));
+                return _variables = ScriptValue.FromMembers(variableNames.Where(_scope.IsDeclared).Select(v => KeyValuePair.Create(v, Member(_scope.Get(v)))));
             case "getVariable":
-                return Function(name, a => ScriptValue.FromJson(_scope.Get(Text(a, 0))));
+                return Function(name, a => ScriptValue.FromHost(_scope.Get(Text(a, 0))));
             case "setVariable":
                 return Function(name, a => Set(Text(a, 0), a.Length > 1 ? a[1] : default));
             case "getInput":
-                return Function(name, a => ScriptValue.FromJson(_scope.WorkflowInput(Text(a, 0))));
+                return Function(name, a => ScriptValue.FromHost(_scope.WorkflowInput(Text(a, 0))));
             case "getOutputFrom":
                 return Function(name, a => Output(Text(a, 0), a.Length > 1 && !a[1].IsNullish ? a[1].ToText() : "Result"));
             case "getLastResult":
-                return Function(name, _ => ScriptValue.FromJson(burst.LastResult));
+                return Function(name, _ => ScriptValue.FromHost(burst.LastResult));
             case "setOutcome" or "setOutcomes" when outcomes is not null:
                 return Function(name, a => Choose(a.Length > 0 ? a[0] : default));
         }
@@ -74,12 +74,12 @@ internal sealed class ScriptGlobals(
 
         if (!name.StartsWith("get", StringComparison.Ordinal)) return null;
         var wanted = name[3..];
-        if (arguments?.TryGetValue(wanted, out var argument) == true) return Function(name, _ => ScriptValue.FromJson(argument));
-        if (_scope.FindByAccessor(wanted) is { } found) return Function(name, _ => ScriptValue.FromJson(_scope.Get(found)));
+        if (arguments?.TryGetValue(wanted, out var argument) == true) return Function(name, _ => ScriptValue.FromHost(argument));
+        if (_scope.FindByAccessor(wanted) is { } found) return Function(name, _ => ScriptValue.FromHost(_scope.Get(found)));
         if (instance.Node.Definition.Inputs.Any(i => i.Name == wanted || Naming.Pascal(i.Name) == wanted))
         {
             var input = instance.Node.Definition.Inputs.First(i => i.Name == wanted || Naming.Pascal(i.Name) == wanted).Name;
-            return Function(name, _ => ScriptValue.FromJson(_scope.WorkflowInput(input)));
+            return Function(name, _ => ScriptValue.FromHost(_scope.WorkflowInput(input)));
         }
 
         return OutputAccessor(name, wanted);
@@ -91,7 +91,7 @@ internal sealed class ScriptGlobals(
         {
             var (output, activity) = (wanted[..at], wanted[(at + 4)..]);
             var node = Siblings().FirstOrDefault(n => Naming.Pascal((UsesNames ? n.Element.Name : n.Element.Id) ?? n.Element.Id) == activity);
-            if (node is not null) return Function(name, _ => ScriptValue.FromJson(burst.Outputs.GetValueOrDefault((node.NodeId, output))));
+            if (node is not null) return Function(name, _ => ScriptValue.FromHost(burst.Outputs.GetValueOrDefault((node.NodeId, output))));
         }
 
         return null;
@@ -106,7 +106,7 @@ internal sealed class ScriptGlobals(
         for (var holder = instance.Node.Parent; holder is not null; holder = holder.Parent)
         {
             var node = holder.Children.Select(c => c.Node).FirstOrDefault(n => n.Element.Id == activity || n.Element.Name == activity);
-            if (node is not null) return ScriptValue.FromJson(burst.Outputs.GetValueOrDefault((node.NodeId, output)));
+            if (node is not null) return ScriptValue.FromHost(burst.Outputs.GetValueOrDefault((node.NodeId, output)));
         }
 
         throw new ScriptException($"Activity '{activity}' not found.");
@@ -133,6 +133,9 @@ internal sealed class ScriptGlobals(
         else outcomes.Names.Add(value.ToText());
         return ScriptValue.Undefined;
     }
+
+    /// <summary>A member of <c>variables</c>: an object is copied into the script, what lies in a list stays the host's.</summary>
+    private static ScriptValue Member(JsonNode? value) => value is JsonArray ? ScriptValue.FromHost(value) : ScriptValue.FromJson(value);
 
     private static string Text(ReadOnlySpan<ScriptValue> arguments, int index) =>
         arguments.Length > index ? arguments[index].ToText() : throw new ScriptException("A name is missing.");

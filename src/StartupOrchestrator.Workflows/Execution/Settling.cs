@@ -23,11 +23,13 @@ internal static class Settling
         if (state.SubStatus == InstanceSubStatus.Cancelling)
         {
             Ending.ContinueCancelling(burst);
+            LoopVariables.Settle(state.Activities);
             return;
         }
 
         FindStuck(burst);
         state.Activities.RemoveAll(a => a.IsOver);
+        LoopVariables.Settle(state.Activities);
         state.SubStatus = InstanceSubStatus.Suspended;
     }
 

@@ -37,6 +37,7 @@ internal static class StateCopy
             if (instance.ParentId is null || !live.TryGetValue(instance.ParentId, out var parent)) continue;
             instance.Parent = parent;
             parent.Children.Add(instance);
+            LoopVariables.Recognise(instance);
         }
     }
 

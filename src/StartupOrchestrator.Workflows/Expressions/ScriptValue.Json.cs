@@ -9,9 +9,16 @@ public readonly partial struct ScriptValue
 {
     private const double LargestExactInteger = 9007199254740991;
 
+    /// <summary>What an object of the host is as a text, in the original and so here.</summary>
+    private const string HostObjectText = "System.Dynamic.ExpandoObject";
+
     /// <summary>The value of a JSON node, copied; a missing node and JSON null become <c>null</c>.</summary>
     /// <exception cref="ScriptException">The node nests more deeply than <see cref="Limits.ValueDepth"/> levels.</exception>
-    public static ScriptValue FromJson(JsonNode? node) => FromJson(node, 0);
+    public static ScriptValue FromJson(JsonNode? node) => FromJson(node, 0, null);
+
+    /// <summary>The value of a JSON node that the host gives, copied: its objects work as others do, but as a text they name what the platform holds.</summary>
+    /// <exception cref="ScriptException">The node nests more deeply than <see cref="Limits.ValueDepth"/> levels.</exception>
+    public static ScriptValue FromHost(JsonNode? node) => FromJson(node, 0, HostObjectText);
 
     /// <summary>The value as a JSON node of its own, by the rules of <c>JSON.stringify</c> without <c>toJSON</c>.</summary>
     /// <remarks>
@@ -21,7 +28,7 @@ public readonly partial struct ScriptValue
     /// <exception cref="ScriptException">The value contains itself or nests too deeply.</exception>
     public JsonNode? ToJson() => ToJson(this, 0);
 
-    private static ScriptValue FromJson(JsonNode? node, int depth)
+    private static ScriptValue FromJson(JsonNode? node, int depth, string? objectText)
     {
         CheckDepth(depth, Limits.ValueDepth);
         switch (node)
@@ -30,15 +37,15 @@ public readonly partial struct ScriptValue
                 var items = new ScriptValue[array.Count];
                 for (var i = 0; i < items.Length; i++)
                 {
-                    items[i] = FromJson(array[i], depth + 1);
+                    items[i] = FromJson(array[i], depth + 1, objectText);
                 }
 
                 return new(new ArrayObject(items));
             case JsonObject members:
-                var result = new PlainObject();
+                var result = new PlainObject { HostText = objectText };
                 foreach (var member in members)
                 {
-                    result.Set(member.Key, FromJson(member.Value, depth + 1));
+                    result.Set(member.Key, FromJson(member.Value, depth + 1, objectText));
                 }
 
                 return new(result);

@@ -92,22 +92,23 @@ public static class WorkflowAgreement
         var flow = mode == "token" ? FlowMode.Token : FlowMode.Counter;
         var result = WorkflowSimulator.Run([definition], new SimulationOptions { FlowMode = flow });
         var (status, subStatus) = (result.Status.ToString(), result.SubStatus.ToString());
-        var theirs = (recording["lines"].Elements() ?? []).Select(l => l.AsText() ?? "").ToList();
-        var agrees = recording.Count > 0 && theirs.SequenceEqual(result.Lines)
+        var theirs = Lines((recording["lines"].Elements() ?? []).Select(l => l.AsText() ?? ""));
+        var ours = Lines(result.Lines);
+        var agrees = recording.Count > 0 && theirs.SequenceEqual(ours)
             && (recording.Text("status") ?? status) == status && (recording.Text("subStatus") ?? subStatus) == subStatus;
-        return new AgreementRow(name, mode, status, subStatus, result.Lines, agrees, Why(result, recording, agrees)) { Fault = result.Fault };
+        return new AgreementRow(name, mode, status, subStatus, ours, agrees, Why(definition, mode, result, recording, agrees)) { Fault = result.Fault };
     }
 
-    private static string? Why(SimulationResult result, JsonObject recording, bool agrees)
+    /// <summary>What a reader of the console sees: a text of several lines is several lines, and blank ones were not recorded.</summary>
+    private static List<string> Lines(IEnumerable<string> printed) =>
+        [.. printed.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+
+    private static string? Why(WorkflowDefinition definition, string mode, SimulationResult result, JsonObject recording, bool agrees)
     {
         if (recording.Count == 0) return "nothing was recorded for this mode";
         var stuck = result.Blocked.FirstOrDefault(b => b.Cause == BlockCause.WaitsForNothing);
         if (stuck is not null && recording.Text("subStatus") == "Suspended" && recording.Number("bookmarks") == 0)
             return "Elsa is left suspended with nothing to wait for; here that is a blocked step: " + stuck.Message;
-        if (agrees) return null;
-        var ignored = result.Facts.FirstOrDefault(f => f.Kind == FactKinds.JoinArrivalIgnored)?.Data;
-        return ignored is null
-            ? null
-            : $"Elsa runs the join '{(string?)ignored["join"]}' again when it cancels the branch of '{(string?)ignored["from"]}' that still waits; here a WaitAny join fires once.";
+        return agrees ? null : KnownDifferences.Explain(definition, mode, result, recording);
     }
 }

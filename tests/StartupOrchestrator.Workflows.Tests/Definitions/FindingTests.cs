@@ -76,6 +76,11 @@ public sealed class FindingTests
         Assert.Equal(found, Find([read]).Any(p => p.Code == "unknown-variable" && p.Message.Contains($"'{name ?? id}'", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Object", "[1,2]", true), InlineData("Literal", "[1,2]", true), InlineData("JavaScript", "[1,2]", false)]
+    public void Parallel_loop_over_a_text_has_no_items_and_says_so(string kind, string items, bool found) =>
+        Assert.Equal(found, Find([Activity("p", "Elsa.ParallelForEach", ("items", Input(kind, items)), ("body", Line("b")))]).Any(p => p.Code == "no-items"));
+
     [Fact]
     public void Output_bound_to_nothing_known_becomes_an_output_of_the_instance_with_a_warning()
     {

@@ -66,6 +66,11 @@ public sealed class FlowchartTests
         Assert.Equal("s,x,c", Run(FlowMode.Token, [Line("s"), Event("e"), Line("x"), Line("both"), Join("j", "WaitAny"), Line("c")], "s -> e", "s -> x", "x -> both", "e -> both", "x -> j", "e -> j", "j -> c"));
 
     [Fact]
+    public void What_follows_from_a_branch_that_a_join_cancels_after_the_End_still_runs() =>
+        Assert.Equal("s,a,c", Run(FlowMode.Counter, [Line("s"), Line("a"), Activity("end", "Elsa.End"), Event("e"), Join("j", "WaitAny"), Line("c")],
+            "s -> a", "s -> end", "a -> e", "a -> j", "e:True -> j", "e -> c", "s -> c"));
+
+    [Fact]
     public void Join_for_any_says_in_the_journal_which_arrival_it_ignored()
     {
         var result = WorkflowSimulator.Run([Chart([Line("s"), Line("x"), Event("e"), Join("j", "WaitAny"), Line("c")], "s -> x", "s -> e", "x -> j", "e -> j", "j -> c")]);

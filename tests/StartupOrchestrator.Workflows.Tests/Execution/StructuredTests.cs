@@ -35,7 +35,11 @@ public sealed class StructuredTests
 
     [Fact]
     public void Loops_without_a_body_complete() =>
-        Assert.Equal("x", Run(Activity("f", "Elsa.For", ("end", Literal(3, "Int32"))), Activity("e", "Elsa.ForEach", ("items", Js("[1]"))), Activity("w", "Elsa.While", ("condition", Js("true"))), Activity("p", "Elsa.ParallelForEach", ("items", Js("[1]"))), Line("x")));
+        Assert.Equal("x", Run(Activity("f", "Elsa.For", ("end", Literal(3, "Int32"))), Activity("e", "Elsa.ForEach", ("items", Js("[1]"))), Activity("w", "Elsa.While", ("condition", Js("true"))), Line("x")));
+
+    [Fact]
+    public void ParallelForEach_without_a_body_has_nothing_to_run_for_its_items() =>
+        Assert.Contains("no body", WorkflowSimulator.Run([Define(Activity("p", "Elsa.ParallelForEach", ("items", Js("[1]"))))]).Fault, StringComparison.Ordinal);
 
     [Fact]
     public void While_looks_at_its_condition_before_each_run() =>

@@ -18,7 +18,9 @@ public sealed class Complete : Activity
         {
             JsonArray list => (JsonArray)list.DeepClone(),
             null => ["Done"],
-            var single => [Values.Text(single)],
+
+            // The original takes a list that stands as text for one outcome, which no connection can bear.
+            var single => Values.Items(single) is { Count: > 0 } items ? [.. items.Select(i => i?.DeepClone())] : [Values.Text(single)],
         };
         var burst = step.Burst;
         var chain = step.Instance.SelfAndAncestors().Skip(1).ToList();

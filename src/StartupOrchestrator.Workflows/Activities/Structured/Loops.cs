@@ -66,7 +66,9 @@ public sealed class ForEach : Loop
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        step.Remember("items", step.Input("items")?.DeepClone());
+        var items = step.Input("items");
+        if (items is null && step.Element.Inputs.GetValueOrDefault("items") is not null) throw new ActivityFaultException("There is no list of items: it is null");
+        step.Remember("items", items?.DeepClone());
         base.Execute(step);
     }
 
@@ -103,13 +105,15 @@ public sealed class ParallelForEach : Activity
     /// <inheritdoc/>
     protected internal override void Execute(ActivityContext step)
     {
-        // What is no list has no items here, as in the original.
-        var items = Values.Items(step.Input("items"));
-        if (items.Count == 0 || step.Instance.Node.Child("body") is not { } body)
+        // What is no list has no items here, a list that stands as text among it, as in the original.
+        var items = step.Input("items") as JsonArray ?? [];
+        if (items.Count == 0)
         {
             step.Complete();
             return;
         }
+
+        var body = step.Instance.Node.Child("body") ?? throw new ActivityFaultException("There are items, but no body to run for them");
 
         step.Remember("left", items.Count);
         for (var i = 0; i < items.Count; i++)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Workflows.Activities.Primitives;
+using StartupOrchestrator.Workflows.Activities.Structured;
 using StartupOrchestrator.Workflows.Execution;
 
 namespace StartupOrchestrator.Workflows.Definitions.Checks;
@@ -30,14 +31,19 @@ internal static class InputChecks
         var given = input.Source.Raw ? node.Element.Raw(input.Name) is not null : !IsEmpty(compiled);
         if (input.Source.Required && !given)
             context.Error("missing-input", node.Element, $"Input '{input.Source.Label ?? input.Name}' is required and not given.", path);
-        else if (!compiled.IsConstant && (compiled.Source?.Kind == ExpressionKind.Literal || (compiled.Source?.Kind == ExpressionKind.Object && IsJson(compiled.Source))))
+        else if (compiled.IsReplaced || (!compiled.IsConstant && IsGiven(compiled)))
             context.Error("bad-value", node.Element, $"The value of input '{input.Name}' is not of type {input.Type.Alias}.", path);
+        else if (node.Behaviour is ParallelForEach && compiled.Source?.Kind is ExpressionKind.Object or ExpressionKind.Literal)
+            context.Warn("no-items", node.Element, $"Input '{input.Name}' is a text, and a text has no items for this loop: give the list by a script, as [1, 2].", path);
         else if (input.Source.Options.Length > 0 && compiled is { IsConstant: true, Source: not null } && Values.Text(compiled.Value) is { Length: > 0 } text
             && !input.Source.Options.Contains(text) && !char.IsDigit(text[0]) && input.Name != "supportedMethods")
             context.Warn("unknown-option", node.Element, $"'{text}' is not one of the choices of input '{input.Name}': {string.Join(", ", input.Source.Options)}.", path);
         if (compiled.Source is { Kind: ExpressionKind.Variable } variable && variable.Value.Text("id") is { } id && !IsDeclared(node, id) && variable.Value.Text("name") is var name && !IsNamed(node, name))
             context.Warn("unknown-variable", node.Element, $"Input '{input.Name}' reads the variable '{name ?? id}', which is not in sight; it is empty then.", path);
     }
+
+    private static bool IsGiven(CompiledInput input) =>
+        input.Source?.Kind == ExpressionKind.Literal || (input.Source?.Kind == ExpressionKind.Object && IsJson(input.Source));
 
     private static bool IsJson(InputSource source) => source.Value.AsText() is not { } text || Values.TryParse(text) is not null;
 

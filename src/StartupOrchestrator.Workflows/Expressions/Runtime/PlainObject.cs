@@ -19,6 +19,9 @@ internal sealed class PlainObject : HeapObject
 
     public int Count { get; private set; }
 
+    /// <summary>What the object is as a text when the host gave it; null for one that a script made.</summary>
+    public string? HostText { get; init; }
+
     public override bool TryGet(string key, out ScriptValue value)
     {
         var at = Find(key);
@@ -68,7 +71,7 @@ internal sealed class PlainObject : HeapObject
             {
                 if (name == "toString")
                 {
-                    return "[object Object]";
+                    return HostText ?? "[object Object]";
                 }
 
                 continue;
