@@ -67,6 +67,9 @@ public sealed class ChanceTests
 
     [Theory]
     [InlineData("cda-sign", 0.6, 0.35, 0.05), InlineData("document-review", 0.75, 0.25, 0), InlineData("decision", 0.88, 0.1, 0.02), InlineData("unknown", 1, 0, 0)]
+    [InlineData("feasibility-survey", 0.92, 0.08, 0), InlineData("survey-review", 0.8, 0.2, 0), InlineData("debarment-check", 0.995, 0.005, 0), InlineData("sqv-plan", 0.8, 0.2, 0), InlineData("site-selection", 0.8, 0.08, 0.12), InlineData("back-up-decision", 0.5, 0.5, 0)]
+    [InlineData("validation", 0.7, 0.3, 0), InlineData("assessment", 0.35, 0.65, 0), InlineData("contract-round", 0.4, 0.6, 0), InlineData("budget-round", 0.45, 0.55, 0), InlineData("contract-answer", 0.88, 0.12, 0), InlineData("budget-answer", 0.88, 0.12, 0)]
+    [InlineData("icf-approval", 0.8, 0.2, 0), InlineData("report-review", 0.85, 0.15, 0), InlineData("conditions-accepted", 0.8, 0.2, 0), InlineData("translation", 0.97, 0.03, 0), InlineData("visit-choose", 0.85, 0.15, 0), InlineData("visit-confirm", 0.93, 0.06, 0.01)]
     public void Usual_world_chooses_as_often_as_it_usually_comes(string question, double first, double second, double third)
     {
         string[] choices = ["a", "b", "c"];
