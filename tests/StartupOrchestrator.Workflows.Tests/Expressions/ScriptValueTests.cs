@@ -107,4 +107,16 @@ public sealed class ScriptValueTests
             return name == "total";
         }
     }
+
+    [Fact]
+    public void Values_are_compared_shown_and_given_members_from_outside()
+    {
+        var value = ScriptValue.FromMembers([new("a", 1)]);
+        value.SetMember("b", "x");
+
+        Assert.Equal("{\"a\":1,\"b\":\"x\"}", value.ToJson()!.ToJsonString());
+        Assert.Equal("A Text has no members to set.", Assert.Throws<InvalidOperationException>(() => ((ScriptValue)"x").SetMember("a", 1)).Message);
+        Assert.Equal(["Object", "Array", "x", "1.5", "null"], new ScriptValue[] { value, ScriptValue.FromItems([1]), "x", 1.5, (string?)null }.Select(v => v.ToString()));
+        Assert.True((ScriptValue)1 != 2 && !((ScriptValue)"a" != "a") && (ScriptValue)0.0 == -0.0 && (ScriptValue)double.NaN == double.NaN && value != ScriptValue.FromMembers([new("a", 1)]));
+    }
 }
