@@ -67,6 +67,7 @@ public sealed class SubmissionStepTests
 
         Assert.Equal(["submission submission.compile", "submission submission.ready"], new OneStep("PrepareSubmission", "Done", ("submission", "submission/s")).Told);
         Assert.Equal("submission submission.ready", new OneStep("PrepareSubmission", "Done", ("submission", "submission/s"), ("assignee", "REG")).Fact("status:skipped").Told.Last());
+        Assert.All((string[])["status:ready", "submitted", "decided"], fact => Assert.Equal("Done", new OneStep("PrepareSubmission", "Done", ("submission", "submission/s"), ("assignee", "REG")).Fact(fact).Went));
         Assert.Equal("recorded-on-submission", (string?)new OneStep("PrepareSubmission", "Done", ("submission", "submission/s"), ("assignee", "REG")).Fact("submitted").LastTold["reasonCode"]);
     }
 
