@@ -23,9 +23,10 @@ public sealed class FaultWordTests
         { "{'type':'Elsa.WriteLine','text':{'typeName':'String','expression':{'type':'Liquid','value':'{{ Nowhere.X }}'}}}", "Failed to evaluate activity input 'text': the place 'Nowhere.X' is not known" },
         { "{'type':'Elsa.WriteLine','text':{'typeName':'String','expression':{'type':'Liquid','value':'{% if a %}'}}}", "Failed to evaluate activity input 'text': templates may only hold places as {{ Variables.Name }}; use JavaScript for more" },
         { "{'type':'Elsa.WriteLine','text':{'typeName':'String','expression':{'type':'JavaScript','value':'missing'}}}", "Failed to evaluate activity input 'text' (line 1, column 1): missing is not defined" },
-        { "{'type':'Elsa.For','start':{'typeName':'Int32','expression':{'type':'JavaScript','value':'({})'}},'body':{'id':'b','type':'Elsa.WriteLine'}}", "Failed to evaluate activity input 'start': its value is not of type Int32" },
-        { "{'type':'Elsa.For','start':{'typeName':'Int32','expression':{'type':'Literal','value':'many'}},'body':{'id':'b','type':'Elsa.WriteLine'}}", "Failed to evaluate activity input 'start': its value is not of type Int32" },
-        { "{'type':'Elsa.Delay','timeSpan':{'typeName':'TimeSpan','expression':{'type':'Object','value':'[1]'}}}", "Failed to evaluate activity input 'timeSpan': it is not JSON of the expected type" },
+        { "{'type':'Startup.WaitBusinessDays','days':{'typeName':'Int32','expression':{'type':'JavaScript','value':'({})'}}}", "Failed to evaluate activity input 'days': its value is not of type Int32" },
+        { "{'type':'Startup.WaitBusinessDays','days':{'typeName':'Int32','expression':{'type':'Literal','value':'many'}}}", "Failed to evaluate activity input 'days': its value is not of type Int32" },
+        { "{'type':'Startup.WaitBusinessDays','days':{'typeName':'Int32','expression':{'type':'Object','value':'[1]'}}}", "Failed to evaluate activity input 'days': it is not JSON of the expected type" },
+        { "{'type':'Elsa.For','start':{'typeName':'Int32','expression':{'type':'Literal','value':'3000000000'}},'body':{'id':'b','type':'Elsa.WriteLine'}}", "Failed to evaluate activity input 'start': its value is not of type Int32" },
         { "{'type':'Elsa.Cron'}", "The cron expression '' cannot be read: it has 0 fields; six are needed (second minute hour day month weekday), or five without seconds" },
     };
 
