@@ -22,7 +22,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 
     /// <summary>An act that the present state does not allow.</summary>
     public static Refusal NotAllowed(string what, string act, string state, params ReadOnlySpan<string> allowed) =>
-        new(RefusalKind.NotAllowed, "state.not-allowed",
+        new Refusal(RefusalKind.NotAllowed, "state.not-allowed",
             allowed.Length == 0
                 ? $"{what} is {state}: {act} is not possible."
                 : $"{what} is {state}: {act} is not possible. Possible now: {string.Join(", ", allowed.ToArray())}.")

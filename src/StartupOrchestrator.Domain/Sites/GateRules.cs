@@ -122,7 +122,9 @@ internal static class GateRules
     }
 
     private static Refusal NotMet(Gate gate, ConditionResult[] open) =>
-        new(RefusalKind.NotAllowed, "gate.conditions", $"{Name(gate)}: {open.Length} {(open.Length == 1 ? "condition does" : "conditions do")} not hold. Meet them, or ask an exception where that is possible.")
+        new Refusal(RefusalKind.NotAllowed, "gate.conditions", open.Length == 1
+            ? $"{Name(gate)}: 1 condition does not hold. Meet them, or ask an exception where that is possible."
+            : $"{Name(gate)}: {open.Length} conditions do not hold. Meet them, or ask an exception where that is possible.")
         {
             Unmet = GateCheck.Unmet(open),
         };

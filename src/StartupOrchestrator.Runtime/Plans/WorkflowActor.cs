@@ -124,8 +124,9 @@ public sealed class WorkflowActor(IPlanDefinitions definitions, ContractCatalog 
         var published = context.Evidence.GetValueOrDefault(DefinitionOf(start.Definition))?.State;
         if ((start.Version is { } wanted ? PublishedDefinitions.Find(published, wanted) : PublishedDefinitions.Newest(published)) is not { } version)
         {
-            return Decision.Refuse(new Refusal(RefusalKind.NotFound, "plan.no-definition",
-                $"The plan '{start.Definition}'{(start.Version is { } v ? $" version {v}" : "")} is not published. Publish it, or name another plan."));
+            return Decision.Refuse(new Refusal(RefusalKind.NotFound, "plan.no-definition", start.Version is { } v
+                ? $"The plan '{start.Definition}' version {v} is not published. Publish it, or name another plan."
+                : $"The plan '{start.Definition}' is not published. Publish it, or name another plan."));
         }
 
         var key = DefinitionKey.Of(start.Definition);

@@ -52,7 +52,9 @@ public sealed class CommandReader(ContractCatalog catalog, PersonalSealer sealer
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
         {
             var path = (e as JsonException)?.Path?.TrimStart('$', '.');
-            return Refusal.Invalid(path is { Length: > 0 } ? path : "body", $"The command cannot be read{(path is { Length: > 0 } ? $" at {path}" : "")}: {FirstSentence(e.Message)}");
+            return path is { Length: > 0 }
+                ? Refusal.Invalid(path, $"The command cannot be read at {path}: {FirstSentence(e.Message)}")
+                : Refusal.Invalid("body", $"The command cannot be read: {FirstSentence(e.Message)}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using StartupOrchestrator.Runtime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Hosting;
 
@@ -17,7 +18,7 @@ internal static class ProblemAnswers
         {
             if (context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && DetailOf(context.HttpContext.Response.StatusCode) is { } detail)
             {
-                await TypedResults.Problem(detail, statusCode: context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
+                await Problems.Tell(detail, context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
             }
         });
     }
@@ -30,7 +31,13 @@ internal static class ProblemAnswers
             http.Response.Headers.RetryAfter = "2";
         }
 
-        await TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(http);
+        // What was said of the answer before it failed is gone with its other headers.
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            ReaderLanguage.Announce(http);
+        }
+
+        await Problems.Tell(detail, status, title).ExecuteAsync(http);
     }
 
     private static (int Status, string Title, string Detail) Of(Exception? error) => error switch

@@ -17,9 +17,9 @@ internal static class AntiforgeryGate
     {
         if (NeedsToken(http) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
         {
-            await TypedResults.Problem(
+            await Problems.Tell(
                 $"The anti-forgery header {Header} is missing or belongs to another session. Fetch /api/v1/antiforgery and send the request again; nothing was changed.",
-                statusCode: StatusCodes.Status400BadRequest, title: "Anti-forgery check failed", type: "urn:startup-orchestrator:antiforgery").ExecuteAsync(http);
+                StatusCodes.Status400BadRequest, "Anti-forgery check failed", "urn:startup-orchestrator:antiforgery").ExecuteAsync(http);
             return;
         }
 

@@ -30,8 +30,12 @@ internal static class Problems
             more["unmet"] = refusal.Unmet;
         }
 
-        return TypedResults.Problem(refusal.Message, statusCode: StatusOf(refusal.Kind), title: TitleOf(refusal.Kind), type: $"urn:startup-orchestrator:{refusal.Code}", extensions: more);
+        return Tell(refusal.Message, StatusOf(refusal.Kind), TitleOf(refusal.Kind), $"urn:startup-orchestrator:{refusal.Code}", more);
     }
+
+    /// <summary>A problem in the reader's language; every problem of this server is made here.</summary>
+    public static ProblemHttpResult Tell(string detail, int status, string? title = null, string? type = null, IEnumerable<KeyValuePair<string, object?>>? more = null) =>
+        TypedResults.Problem(ReaderLanguage.Tell(detail), statusCode: status, title: title is null ? null : ReaderLanguage.Tell(title), type: type, extensions: more);
 
     /// <summary>It does not exist, or not for this caller: the two are not told apart.</summary>
     public static ProblemHttpResult NotFound(string what) =>

@@ -113,7 +113,7 @@ public sealed record WayOutRequest(string? Reason, string? Outcome);
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Site">Site key.</param>
 public sealed record BlockedStepLine(
-    string Kind, string Plan, long Version, [property: Said] string? PlanTitle, string Step, string? Activity, [property: Said] string? Name, string? Cause, string? Message, string? Since, string? Study, string? Country, string? Site);
+    string Kind, string Plan, long Version, [property: Said] string? PlanTitle, string Step, string? Activity, [property: Said] string? Name, string? Cause, [property: Told] string? Message, string? Since, string? Study, string? Country, string? Site);
 
 /// <summary>A page of blocked steps.</summary>
 /// <param name="Items">The steps.</param>

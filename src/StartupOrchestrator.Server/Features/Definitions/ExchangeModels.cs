@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Definitions;
 
@@ -40,4 +41,4 @@ public sealed record TryResult(
 /// <param name="Activity">Id of the activity.</param>
 /// <param name="Name">Its name on the canvas.</param>
 /// <param name="Message">Why.</param>
-public sealed record TryBlocked(string Activity, string? Name, string Message);
+public sealed record TryBlocked(string Activity, string? Name, [property: Told] string Message);

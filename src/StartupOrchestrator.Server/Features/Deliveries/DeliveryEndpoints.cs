@@ -100,7 +100,7 @@ internal static class DeliveryEndpoints
 /// <param name="Study">Study key.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Site">Site key.</param>
-public sealed record UndeliverableLine(string Id, string Source, string To, string What, string Error, int Attempts, Instant Since, string? Study, string? Country, string? Site);
+public sealed record UndeliverableLine(string Id, string Source, string To, string What, [property: Told] string Error, int Attempts, Instant Since, string? Study, string? Country, string? Site);
 
 /// <summary>Asks to try a message again.</summary>
 /// <param name="Reason">What was put right.</param>

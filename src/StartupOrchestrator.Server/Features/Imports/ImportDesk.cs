@@ -77,7 +77,7 @@ internal sealed class ImportDesk(IActorRuntime runtime, IViewQueries views)
 /// <param name="Process">Key of the work that enters it; null when nothing is to be done or only a preview was asked.</param>
 public sealed record ImportAnswer(
     string? Study, string? Title, int New, int Changed, int Unchanged, IReadOnlyList<ImportRow> Rows, IReadOnlyList<ImportProblem> Problems,
-    IReadOnlyList<string> Ignored, string? Process)
+    [property: Told] IReadOnlyList<string> Ignored, string? Process)
 {
     internal static ImportAnswer Of(ImportPreview plan, string? process) =>
         new(plan.Study, plan.Title, plan.New, plan.Changed, plan.Unchanged, plan.Rows, plan.Problems, plan.Ignored, process);

@@ -1,3 +1,5 @@
+using StartupOrchestrator.Server.Http;
+
 namespace StartupOrchestrator.Server.Features.Imports;
 
 /// <summary>What a file says about a study: facts only, nothing of the registry's contacts.</summary>
@@ -36,7 +38,7 @@ public sealed record ImportedSite(string Where, string Institution, string City,
 /// <param name="Where">Cell or path, for example "line 7, column country".</param>
 /// <param name="Value">What stands there, shortened.</param>
 /// <param name="Message">What is wrong and what to write instead.</param>
-public sealed record ImportProblem(string Where, string? Value, string Message);
+public sealed record ImportProblem([property: Told] string Where, string? Value, [property: Told] string Message);
 
 /// <summary>What was read, and what was wrong with the rest.</summary>
 /// <typeparam name="T">What the file holds.</typeparam>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Plans;
 
@@ -43,7 +44,7 @@ public sealed record MigrateRequest(int Version, int? From = null, IReadOnlyList
 /// <param name="Notes">What will be different for it.</param>
 /// <param name="Moved">It was moved.</param>
 public sealed record MigrationLine(
-    string Plan, string? Title, int From, bool Possible, IReadOnlyList<MigrationMove> Moves, IReadOnlyList<string> Refusals, IReadOnlyList<string> Notes, bool Moved = false);
+    string Plan, string? Title, int From, bool Possible, IReadOnlyList<MigrationMove> Moves, [property: Told] IReadOnlyList<string> Refusals, [property: Told] IReadOnlyList<string> Notes, bool Moved = false);
 
 /// <summary>An activity in which a plan stands.</summary>
 /// <param name="From">Its name now.</param>
@@ -84,4 +85,4 @@ public sealed record PlanHistoryLine(
 /// <param name="Values">Inputs or outputs by name.</param>
 /// <param name="Outcomes">Outcomes by which it ended.</param>
 /// <param name="Message">Why it is blocked.</param>
-public sealed record HistoryActivity(string Activity, string? Name, string? Type, JsonObject? Values = null, IReadOnlyList<string>? Outcomes = null, string? Message = null);
+public sealed record HistoryActivity(string Activity, string? Name, string? Type, JsonObject? Values = null, IReadOnlyList<string>? Outcomes = null, [property: Told] string? Message = null);

@@ -119,4 +119,4 @@ public sealed class StandingStill(IActorRuntime runtime, IViewQueries views, Pla
 /// <param name="Study">Study key.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Site">Site key.</param>
-public sealed record StandingLine(string Kind, string Record, [property: Said] string? Title, string Message, string? Role, string? Study, string? Country, string? Site);
+public sealed record StandingLine(string Kind, string Record, [property: Said] string? Title, [property: Told] string Message, string? Role, string? Study, string? Country, string? Site);

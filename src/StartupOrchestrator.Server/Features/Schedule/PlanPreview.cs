@@ -1,4 +1,5 @@
 using NodaTime;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Features.Schedule;
 
@@ -45,4 +46,4 @@ public sealed record PlanPreviewMove(string Code, string Name, LocalDate? From, 
 /// <param name="Left">How many had dates already, or left start-up.</param>
 /// <param name="Refused">How many refused, with the first reason.</param>
 /// <param name="Reason">Why.</param>
-public sealed record PlanProposed(int Planned, int Left, int Refused, string? Reason);
+public sealed record PlanProposed(int Planned, int Left, int Refused, [property: Told] string? Reason);

@@ -27,7 +27,7 @@ internal static class SessionEndpoints
             {
                 if (await signIn.TryAsync(request.Email, request.Password, http.RequestAborted) is not { } account)
                 {
-                    return TypedResults.Problem(SignIn.Refusal, statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in", type: "urn:startup-orchestrator:sign-in");
+                    return Problems.Tell(SignIn.Refusal, StatusCodes.Status401Unauthorized, "Not signed in", "urn:startup-orchestrator:sign-in");
                 }
 
                 await SessionCookie.OpenAsync(http, account);

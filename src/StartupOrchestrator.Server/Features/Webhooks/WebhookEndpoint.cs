@@ -34,15 +34,15 @@ internal static class WebhookEndpoint
     {
         if (await ReadAsync(http) is not { } body)
         {
-            return TypedResults.Problem($"A call has at most {LongestBody / 1024} KB.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
+            return Problems.Tell($"A call has at most {LongestBody / 1024} KB.", StatusCodes.Status413PayloadTooLarge, "Too large");
         }
 
         var caller = http.Request.Headers.Authorization.Count > 0 ? await callers.CurrentAsync() : null;
         if (caller?.HasSomewhere(Right.UnblockPlans) != true && !options.IsSigned(http.Request, body, time.GetUtcNow()))
         {
-            return TypedResults.Problem(
+            return Problems.Tell(
                 $"Sign the call ({WebhookOptions.TimestampHeader}, {WebhookOptions.SignatureHeader}) with the secret of this installation, or send the personal token of somebody who works with plans.",
-                statusCode: StatusCodes.Status401Unauthorized, title: "Neither signed nor signed in");
+                StatusCodes.Status401Unauthorized, "Neither signed nor signed in");
         }
 
         var correlation = (string?)http.Request.Query["correlationId"];

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using NodaTime;
 using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Server.Http;
 
 namespace StartupOrchestrator.Server.Hosting.Web;
 
@@ -20,8 +21,8 @@ internal static class RateLimits
         options.OnRejected = async (context, cancellation) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = "60";
-            await TypedResults.Problem("Too many attempts from this address. Wait a minute and try again; nothing was lost.",
-                statusCode: StatusCodes.Status429TooManyRequests, title: "Too many attempts").ExecuteAsync(context.HttpContext);
+            await Problems.Tell("Too many attempts from this address. Wait a minute and try again; nothing was lost.",
+                StatusCodes.Status429TooManyRequests, "Too many attempts").ExecuteAsync(context.HttpContext);
         };
         options.AddPolicy(SignIn, http => RateLimitPartition.Get(http.Connection.RemoteIpAddress?.ToString() ?? "in process", address => Limiter(http.RequestServices, address)));
     });

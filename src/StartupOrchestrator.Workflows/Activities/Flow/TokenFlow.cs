@@ -67,7 +67,7 @@ internal static class TokenFlow
                 .Select(c => $"'{NameOf(step, c.Source)}' ({c.Port})");
             return $"'{node.Element.DisplayName ?? node.Element.Id}' waits for {string.Join(", ", missing)}";
         });
-        return string.Join("; ", words) + ", and nobody is on the way there any more. Retry runs what waits, skip ends this flowchart.";
+        return $"{string.Join("; ", words)}, and nobody is on the way there any more. Retry runs what waits, skip ends this flowchart.";
     }
 
     /// <summary>Runs every activity that holds a token, whatever else it waits for.</summary>

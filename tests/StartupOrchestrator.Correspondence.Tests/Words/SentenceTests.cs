@@ -1,0 +1,56 @@
+using StartupOrchestrator.Correspondence.Words;
+
+namespace StartupOrchestrator.Correspondence.Tests.Words;
+
+/// <summary>A text of the product is said whole in another language, or stays as it is.</summary>
+public sealed class SentenceTests
+{
+    private static readonly Language German = Language.For("de");
+
+    [Theory]
+    [InlineData(
+        "Site PL-04 is in-start-up: going to active is not possible. Possible now: ready-for-siv, on-hold.",
+        "Der Wechsel zu „Aktiviert“ geht jetzt nicht: Das Zentrum PL-04 hat den Stand „Im Start-up“. Jetzt möglich: Bereit zur SIV, Pausiert.")]
+    [InlineData(
+        "The contract is in-negotiation: signing is not possible. Possible now: send, site-comments.",
+        "Unterzeichnen geht jetzt nicht: Der Vertrag hat den Stand „In Verhandlung“. Jetzt möglich: senden, Kommentare des Zentrums festhalten.")]
+    [InlineData("To set a site to declined, choose a reason: no-response, no-staff.", "Wählen Sie bitte einen Grund, um ein Zentrum auf „Abgesagt“ zu setzen: no-response, no-staff.")]
+    [InlineData("SI-010 (Site identified) is a milestone of the site, not of the study.", "SI-010 (Zentrum identifiziert) ist ein Meilenstein des Zentrums, nicht der Studie.")]
+    public void Sentence_withItsValuesAndTheirWords(string english, string german) => Assert.Equal(german, Sentences.In(German, english));
+
+    [Theory]
+    [InlineData("approved", "Document", "Das Dokument", "Freigegeben")]
+    [InlineData("cancelled", "Task", "Die Aufgabe", "Zurückgezogen")]
+    public void State_hasTheWordOfItsKindOfRecord(string state, string kind, string what, string word) => Assert.Equal(
+        $"Wieder öffnen geht jetzt nicht: {what} „CV“ hat den Stand „{word}“.", Sentences.In(German, $"{kind} 'CV' is {state}: reopening is not possible."));
+
+    [Fact]
+    public void Name_thatReadsLikeTheSentence_isNotTornApart() => Assert.Equal(
+        "Beginnen geht jetzt nicht: Die Aufgabe „What is done: ask ' is open: starting“ hat den Stand „Erledigt“.",
+        Sentences.In(German, "Task 'What is done: ask ' is open: starting' is done: starting is not possible."));
+
+    [Fact]
+    public void Sentences_thatStandOneAfterTheOther_areEachSaid() => Assert.Equal(
+        "age: Mindestens 18. visit: Nicht vor dem 12-Mar-2026.", Sentences.In(German, "age: At least 18. visit: Not before 12-Mar-2026."));
+
+    [Fact]
+    public void CauseOfABlockedStep_isSaidWithTheRefusalInIt() => Assert.Equal(
+        "Der Wechsel zu „Eingereicht“ geht jetzt nicht: Die Einreichung hat den Stand „Geplant“. (gefragt wurde submission/x). Beheben Sie es dort, dann versuchen Sie diesen Schritt erneut, oder lassen Sie ihn aus.",
+        Sentences.In(German, "The submission is planned: going to submitted is not possible. (asked of submission/x). Put it right there, then retry this step; or skip it."));
+
+    [Fact]
+    public void CauseInTheWordsOfAScript_staysBehindOurs() =>
+        Assert.Equal("Das Skript ist gescheitert (Zeile 1, Spalte 2): x is not defined", Sentences.In(German, "The script failed (line 1, column 2): x is not defined"));
+
+    [Theory]
+    [InlineData("Call the director")]
+    [InlineData("Site PL-04 is in-start-up: dancing on the table is not possible.")]
+    [InlineData("")]
+    public void Text_thatIsNotOurs_orHasAValueWithoutWords_staysWhole(string text) => Assert.Equal(text, Sentences.In(German, text));
+
+    [Fact]
+    public void English_staysWhatItIs() => Assert.Equal("Give the study a title.", Sentences.In(Language.English, "Give the study a title."));
+
+    [Fact]
+    public void LongText_thatNearlyMatches_costsNoTime() => Assert.NotEmpty(Sentences.In(German, "Task '" + string.Concat(Enumerable.Repeat("' is x: starting is not possible. ", 110)) + "!"));
+}
