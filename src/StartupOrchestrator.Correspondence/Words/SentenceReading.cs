@@ -2,7 +2,12 @@ using System.Collections.Frozen;
 
 namespace StartupOrchestrator.Correspondence.Words;
 
-/// <summary>Says one text in another language: finds the sentence that it was made from, and the words for what was put into it.</summary>
+/// <summary>
+/// Says one text in another language: finds the sentence that it was made from, and the words for what was put into it.
+/// What stands at a place is left as it is, unless the language has a file of words with the place's name, or it is one of
+/// these: <c>text</c> (a sentence again), <c>cause</c> (a sentence, or the words of another system), <c>list</c> and
+/// <c>series</c> (parts with commas, with semicolons), <c>state</c> and <c>site-state</c> (a status, of a site).
+/// </summary>
 internal sealed class SentenceReading(string tag, FrozenDictionary<string, SentenceList> lists)
 {
     private const int Deepest = 6;
@@ -40,7 +45,10 @@ internal sealed class SentenceReading(string tag, FrozenDictionary<string, Sente
             "series" => string.Join("; ", value.Split("; ").Select(v => Listed("part", v, depth) ?? v)),
             "state" => Listed(sort, value, depth) ?? CodeWords.Status(tag, null, value) ?? Code(value),
             _ when sort.EndsWith("-state", StringComparison.Ordinal) => CodeWords.Status(tag, sort[..^"-state".Length], value) ?? Listed("state", value, depth) ?? Code(value),
-            "count" or "limit" or "date" => Code(value),
+            "condition" => CodeWords.Of(tag, sort, value) ?? Listed(sort, value, depth),
+            "found" => Listed(sort, value, depth) ?? CodeWords.Status(tag, null, value),
+            "detail" => Listed("found", value, depth),
+            "count" or "limit" or "date" or "field" => Code(value),
             "milestone" => CodeWords.Of(tag, sort, value) ?? value,
             _ => lists.ContainsKey(sort) ? Listed(sort, value, depth) ?? Code(value) : value,
         };

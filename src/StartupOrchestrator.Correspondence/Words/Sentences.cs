@@ -8,7 +8,8 @@ namespace StartupOrchestrator.Correspondence.Words;
 /// What the product itself says to people (why it refuses, why a step is blocked) in other languages. The English text is
 /// made where it is decided and goes into journals and answers as it is; whoever shows it to a reader of another language
 /// gives it here. One folder a language in <c>Sentences</c>: files of sentences by area, and files named <c>word.…</c> with
-/// the words for one place of a sentence. A text is said whole or not at all: half a translation helps nobody.
+/// the words for one place of a sentence. A text is said whole or not at all, but for a cause in the words of another
+/// system. The names of places say what stands there; a few have a meaning of their own, see <see cref="SentenceReading"/>.
 /// </summary>
 public sealed class Sentences
 {

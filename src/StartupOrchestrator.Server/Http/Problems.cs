@@ -27,7 +27,7 @@ internal static class Problems
 
         if (!refusal.Unmet.IsDefaultOrEmpty)
         {
-            more["unmet"] = refusal.Unmet;
+            more["unmet"] = refusal.Unmet.Select(u => u with { Condition = ReaderLanguage.Tell(u.Condition) }).ToList();
         }
 
         return Tell(refusal.Message, StatusOf(refusal.Kind), TitleOf(refusal.Kind), $"urn:startup-orchestrator:{refusal.Code}", more);

@@ -57,8 +57,11 @@ internal static class ReaderLanguage
     }
 
     private static Func<string, string>? Saying(ICustomAttributeProvider? member) =>
-        member is null ? null
-        : member.IsDefined(typeof(SaidAttribute), inherit: false) ? Say
-        : member.IsDefined(typeof(ToldAttribute), inherit: false) ? Tell
-        : null;
+        (member?.IsDefined(typeof(SaidAttribute), inherit: false), member?.IsDefined(typeof(ToldAttribute), inherit: false)) switch
+        {
+            (true, true) => text => Tell(Say(text)),
+            (true, _) => Say,
+            (_, true) => Tell,
+            _ => null,
+        };
 }

@@ -6,7 +6,7 @@ namespace StartupOrchestrator.Architecture.SaidSentences;
 public sealed class SentenceTests
 {
     /// <summary>Places whose words are codes of the interface, too, or joined in the code.</summary>
-    private static readonly string[] OfCodes = ["state", "item", "step", "stop", "level", "columns"];
+    private static readonly string[] OfCodes = ["state", "item", "step", "stop", "level", "columns", "found"];
 
     public static TheoryData<string> Languages => [.. Language.All.Where(l => l.Tag != Language.English.Tag).Select(l => l.Tag)];
 

@@ -38,6 +38,13 @@ public sealed class SentenceTests
         "Der Wechsel zu „Eingereicht“ geht jetzt nicht: Die Einreichung hat den Stand „Geplant“. (gefragt wurde submission/x). Beheben Sie es dort, dann versuchen Sie diesen Schritt erneut, oder lassen Sie ihn aus.",
         Sentences.In(German, "The submission is planned: going to submitted is not possible. (asked of submission/x). Put it right there, then retry this step; or skip it."));
 
+    [Theory]
+    [InlineData("Initiation visit done", "Initiierungsbesuch erfolgt")]
+    [InlineData("Ethics approval holds for this site: planned, submitted", "Votum der Ethikkommission gilt für dieses Zentrum: Geplant, Eingereicht")]
+    [InlineData("CV of the PI: expired on 12-Mar-2026", "CV of the PI: abgelaufen am 12-Mar-2026")]
+    [InlineData("Consent form is the approved version: none, approved 2.0 or 2.1", "Consent form ist die genehmigte Fassung: keine, genehmigt 2.0 or 2.1")]
+    public void ConditionOfAGate_withWhatWasFound(string english, string german) => Assert.Equal(german, Sentences.In(German, english));
+
     [Fact]
     public void CauseInTheWordsOfAScript_staysBehindOurs() =>
         Assert.Equal("Das Skript ist gescheitert (Zeile 1, Spalte 2): x is not defined", Sentences.In(German, "The script failed (line 1, column 2): x is not defined"));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
+using StartupOrchestrator.Domain.Sites;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Server.Tests.Harness;
 
@@ -19,8 +20,8 @@ public sealed class GermanAnswerTests
 
         var (english, german) = await desk.BothAsync(HttpMethod.Post, "/api/v1/sites/alpha.pl-01/commands", body, HttpStatusCode.Conflict);
 
-        Assert.StartsWith("Not possible now|Site alpha.pl-01 is identified: going to active is not possible. Possible now: ", Told(english), StringComparison.Ordinal);
-        Assert.StartsWith("Jetzt nicht möglich|Der Wechsel zu „Aktiviert“ geht jetzt nicht: Das Zentrum alpha.pl-01 hat den Stand „Identifiziert“. Jetzt möglich: CDA offen", Told(german), StringComparison.Ordinal);
+        Assert.StartsWith("Not possible now|Site alpha-01 is identified: going to active is not possible. Possible now: ", Told(english), StringComparison.Ordinal);
+        Assert.StartsWith("Jetzt nicht möglich|Der Wechsel zu „Aktiviert“ geht jetzt nicht: Das Zentrum alpha-01 hat den Stand „Identifiziert“. Jetzt möglich: CDA offen", Told(german), StringComparison.Ordinal);
         Assert.Equal(Codes(english), Codes(german));
     }
 
@@ -31,15 +32,32 @@ public sealed class GermanAnswerTests
 
         var (_, wrong) = await desk.BothAsync(HttpMethod.Post, "/api/v1/sites/alpha.pl-01/commands", new { type = "site.change", timeZone = "Mars" }, HttpStatusCode.UnprocessableEntity);
         var (there, missing) = await desk.BothAsync(HttpMethod.Get, "/api/v1/sites/nowhere", null, HttpStatusCode.NotFound);
-        var (_, reason) = await desk.BothAsync(HttpMethod.Post, "/api/v1/sites/alpha.pl-01/commands", new { type = "site.correct", kind = "reopen" }, HttpStatusCode.UnprocessableEntity);
+        var (_, reason) = await desk.BothAsync(HttpMethod.Post, "/api/v1/tasks/empty/commands", new { type = "task.cancel" }, HttpStatusCode.UnprocessableEntity);
         var (_, command) = await desk.BothAsync(HttpMethod.Post, "/api/v1/sites/alpha.pl-01/commands", new { type = "site.fly" }, HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("Ein Wert stimmt nicht|„Mars“ ist keine IANA-Zeitzone, zum Beispiel Europe/Warsaw.", Told(wrong));
         Assert.Equal("timeZone", (string)wrong["field"]!);
         Assert.Equal("Not found|There is no such site, or it is outside your area. Check the address, or ask your administrator for access.", Told(there));
         Assert.Equal("Nicht gefunden|Zentrum: Das gibt es nicht, oder es liegt außerhalb Ihres Bereichs. Prüfen Sie die Adresse, oder bitten Sie Ihre Administration um Zugang.", Told(missing));
-        Assert.Equal("Ein Wert stimmt nicht|Nennen Sie bitte einen Grund, um ein Zentrum zu berichtigen.", Told(reason));
+        Assert.Equal("Ein Wert stimmt nicht|Nennen Sie bitte einen Grund, um eine Aufgabe zurückzuziehen.", Told(reason));
         Assert.Equal("Ein Wert stimmt nicht|Den Befehl „site.fly“ gibt es für diese Art von Eintrag nicht.", Told(command));
+    }
+
+    [Fact]
+    public async Task ConditionsThatDoNotHold_areNamedInTheReadersLanguage()
+    {
+        await using var desk = await StartAsync();
+        foreach (var to in new[] { SiteStatus.CdaPending, SiteStatus.CdaExecuted, SiteStatus.Surveyed, SiteStatus.Qualifying, SiteStatus.Qualified, SiteStatus.Selected })
+        {
+            await desk.Server.TellAsync(new ActorId(ActorKind.Site, "alpha.pl-01"), new AdvanceSite(to));
+        }
+
+        var (english, german) = await desk.BothAsync(HttpMethod.Post, "/api/v1/sites/alpha.pl-01/commands", new { type = "site.request-gate", gate = "ip-release" }, HttpStatusCode.Conflict);
+
+        Assert.EndsWith("conditions do not hold. Meet them, or ask an exception where that is possible.", (string)english["detail"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Jetzt nicht möglich|Die IP-Freigabe: ", Told(german), StringComparison.Ordinal);
+        Assert.Contains("Principal investigator named", english["unmet"]!.AsArray().Select(u => (string)u!["condition"]!));
+        Assert.Contains("Prüfer (PI) benannt", german["unmet"]!.AsArray().Select(u => (string)u!["condition"]!));
     }
 
     [Fact]
@@ -77,8 +95,6 @@ public sealed class GermanAnswerTests
     public async Task WhatStandsStill_isToldInTheReadersLanguage()
     {
         await using var desk = await StartAsync();
-        await desk.Server.TellAsync(new ActorId(ActorKind.Task, "empty"), new CreateTask("by-hand", "Ship", new Scope("sponsor-alpha", "alpha", "PL", "alpha.pl-01"), new Assignee("PHA")));
-
         var english = (await desk.English.GetJsonAsync("/api/v1/blocked-steps"))["items"]!.AsArray().Single(l => (string)l!["step"]! == "empty")!;
         var german = (await desk.German.GetJsonAsync("/api/v1/blocked-steps"))["items"]!.AsArray().Single(l => (string)l!["step"]! == "empty")!;
 
@@ -91,6 +107,7 @@ public sealed class GermanAnswerTests
     {
         var server = await TestServer.StartAsync();
         await TwoStudies.SeedAsync(server);
+        await server.TellAsync(new ActorId(ActorKind.Task, "empty"), new CreateTask("by-hand", "Ship", new Scope("sponsor-alpha", "alpha", "PL", "alpha.pl-01"), new Assignee("PHA")));
         var german = await server.AdminAsync();
         german.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
         var english = server.Visitor();

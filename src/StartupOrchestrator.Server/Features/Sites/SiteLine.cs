@@ -103,4 +103,4 @@ public sealed record GateLine(
 /// <param name="Owner">Who can make it hold.</param>
 /// <param name="Detail">What was found.</param>
 /// <param name="MayBeExcepted">An approver may let it stay open.</param>
-public sealed record ConditionLine(string Code, [property: Said] string Text, bool Met, string Owner, string? Detail, bool MayBeExcepted);
+public sealed record ConditionLine(string Code, [property: Said, Told] string Text, bool Met, string Owner, [property: Told] string? Detail, bool MayBeExcepted);

@@ -1,4 +1,5 @@
-import { useWords } from '@/shared/i18n/language';
+import { codeWord } from '@/shared/i18n/codes';
+import { useLanguage, useWords } from '@/shared/i18n/language';
 import { asApiError } from '@/shared/api/problem';
 import { Link } from 'wouter';
 import { Icon } from './icons';
@@ -31,9 +32,10 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
 /** A refusal in its place, beside what was refused; never a toast. */
 export function ErrorNote({ error }: { error: unknown }) {
   const t = useWords(uiWords);
+  const { language } = useLanguage();
   if (!error) return null;
   const refusal = asApiError(error);
-  const fields = [...Object.values(refusal.problem.errors ?? {}).flat(), ...(refusal.problem.unmet ?? [])];
+  const fields = [...Object.values(refusal.problem.errors ?? {}).flat(), ...(refusal.problem.unmet ?? []).map((u) => `${u.condition} (${codeWord('role', u.owner, language) ?? u.owner})`)];
   return (
     <div className="note late" role="alert">
       <Shape name="triangle" />

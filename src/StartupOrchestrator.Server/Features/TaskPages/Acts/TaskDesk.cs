@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StartupOrchestrator.Correspondence.Words;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Server.Commands;
@@ -32,7 +33,7 @@ internal sealed class TaskDesk(IActorRuntime runtime, PersonalSealer sealer)
             try
             {
                 return await runtime.SendAsync(envelope, cancellationToken) is CommandResult.Refused { Refusal: var refusal }
-                    ? draft.Visit.Words.Text("page.error.refused", ("reason", refusal.Message))
+                    ? draft.Visit.Words.Text("page.error.refused", ("reason", Sentences.In(draft.Visit.Words, refusal.Message)))
                     : null;
             }
             catch (Exception e) when (e is OutcomeUnknownException or RuntimeBusyException)

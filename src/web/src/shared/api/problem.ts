@@ -8,8 +8,8 @@ export interface ProblemDetails {
   code?: string;
   /** The one field that is wrong. */
   field?: string;
-  /** Conditions that do not hold yet, in words. */
-  unmet?: string[];
+  /** Conditions that do not hold yet, in words, each with who can make it hold. */
+  unmet?: { condition: string; owner: string }[];
   /** Where it stands now, and what would be possible there. */
   state?: string;
   allowed?: string[];
