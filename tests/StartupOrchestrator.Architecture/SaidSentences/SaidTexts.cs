@@ -12,8 +12,6 @@ internal static partial class SaidTexts
     {
         ["Domain/Countries/Packs/"] = "whoever keeps the packs reads them on the command line",
         ["Domain/Persistence/"] = "a journal that this release cannot read stops the start",
-        ["Domain/Time/DateRules.cs"] = "workings of a clock, kept in the journal with the date that came out",
-        ["Domain/Submissions/SubmissionClock.cs"] = "workings of a clock, kept in the journal with the date that came out",
         ["Domain/Milestones/MilestoneCatalog.cs"] = "names of milestones: the table of codes has them",
         ["Runtime/Records/AnchorFile.cs"] = "the command line's",
         ["Runtime/Plans/StandardDefinitions.cs"] = "a note in the journal",

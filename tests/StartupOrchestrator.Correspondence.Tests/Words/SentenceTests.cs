@@ -45,6 +45,12 @@ public sealed class SentenceTests
     [InlineData("Consent form is the approved version: none, approved 2.0 or 2.1", "Consent form ist die genehmigte Fassung: keine, genehmigt 2.0 or 2.1")]
     public void ConditionOfAGate_withWhatWasFound(string english, string german) => Assert.Equal(german, Sentences.In(German, english));
 
+    [Theory]
+    [InlineData("60 calendar days from 12-Mar-2026, the day after being day 1.", "60 Kalendertage ab dem 12-Mar-2026, der Tag danach ist Tag 1.")]
+    [InlineData("24-Dec-2026 is Christmas Eve: moved to the next day.", "24-Dec-2026 ist Feiertag (Christmas Eve): auf den nächsten Tag verschoben.")]
+    [InlineData("Winter clock stop: 23-Dec-2026 to 07-Jan-2027 do not count.", "Winter clock stop: 23-Dec-2026 bis 07-Jan-2027 zählen nicht.")]
+    public void WorkingsOfAClock(string english, string german) => Assert.Equal(german, Sentences.In(German, english));
+
     [Fact]
     public void CauseInTheWordsOfAScript_staysBehindOurs() =>
         Assert.Equal("Das Skript ist gescheitert (Zeile 1, Spalte 2): x is not defined", Sentences.In(German, "The script failed (line 1, column 2): x is not defined"));

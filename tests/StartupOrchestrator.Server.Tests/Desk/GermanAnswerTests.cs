@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using StartupOrchestrator.Domain.Actors;
 using StartupOrchestrator.Domain.Actors.Shared;
 using StartupOrchestrator.Domain.Sites;
+using StartupOrchestrator.Domain.Submissions;
 using StartupOrchestrator.Domain.Tasks;
 using StartupOrchestrator.Server.Tests.Harness;
 
@@ -58,6 +59,26 @@ public sealed class GermanAnswerTests
         Assert.StartsWith("Jetzt nicht möglich|Die IP-Freigabe: ", Told(german), StringComparison.Ordinal);
         Assert.Contains("Principal investigator named", english["unmet"]!.AsArray().Select(u => (string)u!["condition"]!));
         Assert.Contains("Prüfer (PI) benannt", german["unmet"]!.AsArray().Select(u => (string)u!["condition"]!));
+    }
+
+    [Fact]
+    public async Task WorkingsOfADueDate_areToldInTheReadersLanguage()
+    {
+        await using var desk = await StartAsync();
+        var submission = new ActorId(ActorKind.Submission, "ctr");
+        await desk.Server.TellAsync(submission, new PlanSubmission(SubmissionType.CtrInitial, "PL", new Scope("sponsor-alpha", "alpha", "PL")));
+        await desk.Server.TellAsync(submission, new CompileSubmission());
+        await desk.Server.TellAsync(submission, new SubmissionIsReady());
+        await desk.Server.TellAsync(submission, new Submit());
+
+        var english = Steps(await desk.English.GetJsonAsync("/api/v1/submissions/ctr"));
+        var german = Steps(await desk.German.GetJsonAsync("/api/v1/submissions/ctr"));
+
+        Assert.StartsWith("Last day: ", english[^1], StringComparison.Ordinal);
+        Assert.Equal(english[^1].Replace("Last day", "Letzter Tag", StringComparison.Ordinal), german[^1]);
+        Assert.Empty(german.Intersect(english));
+
+        static List<string> Steps(JsonNode answer) => [.. (answer["record"] ?? answer)["details"]!["dueExplained"]!.AsArray().Select(s => (string)s!)];
     }
 
     [Fact]

@@ -48,6 +48,6 @@ public sealed class RecordReader(IViewQueries views, PersonalText personal, Coun
         return new RecordRow(
             view.Id.ToString(), view.Id.Key, view.Version, row.Type, row.Status, Words.Status(row.Status), row.Sponsor, row.Study, row.Country, row.Site, row.Code, row.Title,
             row.Owner, row.Due, row.WaitingOn, row.WaitingSince, row.WaitingSince is { } since ? calendars.Waited(since, today, row.Country) : null,
-            view.Id.Kind == ActorKind.Task ? TaskDetailWords.Say(details) : details);
+            view.Id.Kind == ActorKind.Task ? TaskDetailWords.Say(details) : view.Id.Kind == ActorKind.Submission ? ClockWords.Say(details) : details);
     }
 }
