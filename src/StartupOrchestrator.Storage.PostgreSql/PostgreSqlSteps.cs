@@ -75,27 +75,19 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
         }
     }
 
-    public async Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken)
-    {
-        var connection = await OpenAsync(database.OpenAsync(cancellationToken).AsTask()).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            return await LoadAsync(connection, stream, "", cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken) =>
+        ReadAsync(connection => LoadAsync(connection, stream, "", cancellationToken), cancellationToken);
 
-    public async Task<StoredAnswer?> FindAnswerAsync(string stream, string commandId, CancellationToken cancellationToken)
-    {
-        var connection = await OpenAsync(database.OpenAsync(cancellationToken).AsTask()).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+    public Task<StoredAnswer?> FindAnswerAsync(string stream, string commandId, CancellationToken cancellationToken) => ReadAsync(
+        async connection =>
         {
             using var command = Command(connection, "select body_hash, answer, version from commands where stream = $1 and id = $2", stream, commandId);
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
                 ? new StoredAnswer(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt64(2))
                 : null;
-        }
-    }
+        },
+        cancellationToken);
 
     /// <summary>The plan of the commit as a writer has it.</summary>
     public async Task<string> ExplainAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
@@ -120,6 +112,23 @@ internal sealed class PostgreSqlSteps(PostgreSqlDatabase database, Action commit
         using var command = Command(connection, $"select version, doc, head from state where stream = $1{locking}", stream);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? new StoredState(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)) : null;
+    }
+
+    /// <summary>A pooled connection may have broken since it was last used: that shows only when something is asked.</summary>
+    private async Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(database.OpenAsync(cancellationToken).AsTask()).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            try
+            {
+                return await read(connection).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgreSqlErrors.Translate(e) is not null)
+            {
+                throw new RuntimeBusyException($"The database does not answer: {e.Message}", e);
+            }
+        }
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(Task<NpgsqlConnection> opening)

@@ -22,6 +22,19 @@ internal sealed class Turn(TurnParts parts, ActorCell cell, Delivery delivery)
 
     public async Task<CommandResult> RunAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RuntimeBusyException e) when (unknowns > 0)
+        {
+            // An earlier try may be durable: whoever hears "busy" would take it for undone and ask for it anew.
+            throw new OutcomeUnknownException($"Whether the command took effect is not known, and the database is away now ({e.Message}). Send the same command again.", e);
+        }
+    }
+
+    private async Task<CommandResult> TryAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
             var basis = await BasisAsync(cancellationToken).ConfigureAwait(false);

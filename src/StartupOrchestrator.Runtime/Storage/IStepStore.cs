@@ -19,9 +19,11 @@ public interface IStepStore
     Task<CommitOutcome?> CommitLockedAsync(string stream, Func<StoredState?, Task<StepCommit?>> decide, CancellationToken cancellationToken);
 
     /// <summary>The state document of a stream; null when it does not exist.</summary>
+    /// <exception cref="RuntimeBusyException">The database does not answer.</exception>
     Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken);
 
     /// <summary>A stored answer; null when the command id is not known.</summary>
+    /// <exception cref="RuntimeBusyException">The database does not answer.</exception>
     Task<StoredAnswer?> FindAnswerAsync(string stream, string commandId, CancellationToken cancellationToken);
 }
 

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { newKey } from '@/shared/api/client';
+import { useIntention } from '@/shared/api/intention';
 import { asApiError } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
 import { useDraft } from '@/shared/draft';
@@ -34,21 +34,21 @@ export function CommandDialog({ act, target, onClose, above, dropped }: { act: A
   const draft = useDraft<{ values: Values; reason: string }>(`${act.type}.${say(act.label)}.${target.key}`, () => ({ values: initialValues(act, instance.today), reason: '' }));
   const { values, reason } = draft.values;
   const [version, setVersion] = useState(target.version);
-  const [key, setKey] = useState(newKey);
+  const intention = useIntention();
   const [tried, setTried] = useState(false);
   const missing = tried ? missingFields(act, values, reason) : [];
   const title = say(act.label).replace(/\.\.\.$/, '');
 
   const mutation = useMutation({
-    mutationFn: () => (act.creates ? sendCreation(act.creates, toBody(act, values, reason), key) : sendCommand({ ...target, version }, toBody(act, values, reason), key)),
+    mutationFn: () => (act.creates ? sendCreation(act.creates, toBody(act, values, reason), intention.key) : sendCommand({ ...target, version }, toBody(act, values, reason), intention.key)),
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
       draft.forget();
       toast(t.saved(title));
       onClose();
     },
-    // A refused intention may be mended and sent again: that is another one.
-    onError: (error) => { if (asApiError(error).status !== 0) setKey(newKey()); },
+    // A refused intention may be mended and sent again: that is another one. One that may have taken effect keeps its key.
+    onError: intention.failed,
   });
   const refusal = mutation.error ? asApiError(mutation.error) : null;
   const submit = (e: FormEvent) => {

@@ -4,6 +4,7 @@ import { CommandDialog } from '@/features/commands/CommandDialog';
 import type { Act } from '@/features/commands/types';
 import { sendCommand, sendCreation } from '@/features/commands/send';
 import { newKey } from '@/shared/api/client';
+import { useIntention } from '@/shared/api/intention';
 import { useRight, useSession } from '@/shared/api/session';
 import { useWords } from '@/shared/i18n/language';
 import { useOwnerName } from '@/shared/roles';
@@ -24,7 +25,8 @@ export function Notes({ site }: { site: string }) {
   const notes = useQuery(notesQuery(site));
   const may = useRight('doTasks');
   const fresh = () => Promise.all([client.invalidateQueries({ queryKey: ['notes'] }), client.invalidateQueries({ queryKey: ['work'] })]);
-  const write = useMutation({ mutationFn: (v: { text: string; mentions: string[] }) => sendCreation('notes', { type: 'note.write', scope: { site }, text: v.text, mentions: v.mentions }, newKey()), onSuccess: fresh });
+  const intention = useIntention();
+  const write = useMutation({ mutationFn: (v: { text: string; mentions: string[] }) => sendCreation('notes', { type: 'note.write', scope: { site }, text: v.text, mentions: v.mentions }, intention.key), onError: intention.failed, onSuccess: () => { intention.done(); return fresh(); } });
   if (notes.error && !notes.data) return <ErrorState error={notes.error} onRetry={() => void notes.refetch()} />;
   return (
     <section aria-label={t.title}>
@@ -42,7 +44,8 @@ function Thread({ note, may, onChanged }: { note: NoteThread; may: boolean; onCh
   const me = useSession().person?.key;
   const [open, setOpen] = useState(false);
   const [back, setBack] = useState(false);
-  const reply = useMutation({ mutationFn: (v: { text: string; mentions: string[] }) => sendCommand({ kind: 'notes', key: note.key }, { type: 'note.reply', text: v.text, mentions: v.mentions }, newKey()), onSuccess: async () => { setOpen(false); await onChanged(); } });
+  const intention = useIntention();
+  const reply = useMutation({ mutationFn: (v: { text: string; mentions: string[] }) => sendCommand({ kind: 'notes', key: note.key }, { type: 'note.reply', text: v.text, mentions: v.mentions }, intention.key), onError: intention.failed, onSuccess: async () => { intention.done(); setOpen(false); await onChanged(); } });
   const seen = useMutation({ mutationFn: () => sendCommand({ kind: 'notes', key: note.key }, { type: 'note.acknowledge' }, newKey()), onSuccess: onChanged });
   return (
     <article className="note-thread">

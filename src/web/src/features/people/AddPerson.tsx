@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
-import { newKey, post } from '@/shared/api/client';
+import { type FormEvent } from 'react';
+import { post } from '@/shared/api/client';
+import { useIntention } from '@/shared/api/intention';
 import { asApiError } from '@/shared/api/problem';
 import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
@@ -20,11 +21,11 @@ export function AddPerson({ manages, onClose, onAdded }: { manages: boolean; onC
   const toast = useToast();
   const draft = useDraft('add-person', () => ({ kind: manages ? 'staff' : 'contact', name: '', email: '', organisation: '', language: 'en', timeZone: '' }));
   const v = draft.values;
-  const [key, setKey] = useState(newKey);
+  const intention = useIntention();
   const put = (name: keyof typeof v) => (value: string) => draft.put({ [name]: value });
   const cancel = () => { draft.forget(); onClose(); };
   const mutation = useMutation({
-    mutationFn: () => post<{ key: string }>('/people', Object.fromEntries(Object.entries(v).filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, value.trim()])), { idempotencyKey: key }),
+    mutationFn: () => post<{ key: string }>('/people', Object.fromEntries(Object.entries(v).filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, value.trim()])), { idempotencyKey: intention.key }),
     onSuccess: async (person) => {
       await client.invalidateQueries({ queryKey: ['people-list'] });
       draft.forget();
@@ -32,7 +33,7 @@ export function AddPerson({ manages, onClose, onAdded }: { manages: boolean; onC
       onClose();
       if (person?.key) onAdded(person.key);
     },
-    onError: () => setKey(newKey()),
+    onError: intention.failed,
   });
   const refusal = mutation.error ? asApiError(mutation.error) : null;
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };

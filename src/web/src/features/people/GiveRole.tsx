@@ -4,7 +4,8 @@ import { useState, type FormEvent } from 'react';
 import { sitesQuery } from '@/features/sites/queries';
 import { studiesQuery } from '@/features/studies/queries';
 import { sayName } from '@/shared/api/history';
-import { newKey, post } from '@/shared/api/client';
+import { post } from '@/shared/api/client';
+import { useIntention } from '@/shared/api/intention';
 import { useWords } from '@/shared/i18n/language';
 import { firstField } from '@/ui/firstField';
 import { DateInput } from '@/ui/DateInput';
@@ -28,14 +29,14 @@ export function GiveRole({ person, onClose }: { person: PersonLine; onClose: () 
   const [country, setCountry] = useState('');
   const [site, setSite] = useState('');
   const [last, setLast] = useState('');
-  const [key, setKey] = useState(newKey);
+  const intention = useIntention();
   const sites = useQuery({ ...sitesQuery(study), enabled: study !== '' }).data ?? [];
   const mutation = useMutation({
     mutationFn: () => post(`/people/${encodeURIComponent(person.key)}/grants`, {
       role, ...(site ? { site } : study ? { study, ...(country ? { country: country.toUpperCase() } : {}) } : {}), ...(last ? { to: `${last}T23:59:59Z` } : {}),
-    }, { idempotencyKey: key }),
+    }, { idempotencyKey: intention.key }),
     onSuccess: async () => { await client.invalidateQueries({ queryKey: ['people-list'] }); toast(t.granted); onClose(); },
-    onError: () => setKey(newKey()),
+    onError: intention.failed,
   });
   const rights = roles.find((r) => r.code === role)?.rights ?? [];
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
-import { get, newKey, send } from '@/shared/api/client';
+import { type FormEvent } from 'react';
+import { get, send } from '@/shared/api/client';
+import { useIntention } from '@/shared/api/intention';
 import { asApiError } from '@/shared/api/problem';
 import { useRight } from '@/shared/api/session';
 import { useDraft } from '@/shared/draft';
@@ -44,12 +45,12 @@ function SettingsForm({ settings }: { settings: Settings }) {
   // Only what was typed is kept: what others saved meanwhile stays theirs.
   const draft = useDraft<Partial<Text>>('settings', () => ({}));
   const values = Object.fromEntries(FIELDS.map((f) => [f, draft.values[f] ?? settings[f] ?? ''])) as Text;
-  const [key, setKey] = useState(newKey);
+  const intention = useIntention();
   const changed = Object.fromEntries(FIELDS.filter((f) => values[f].trim() !== (settings[f] ?? '') && values[f].trim() !== '').map((f) => [f, values[f].trim()]));
   const save = useMutation({
-    mutationFn: () => send('/settings', { method: 'PUT', body: changed, idempotencyKey: key, ...(settings.version ? { ifMatch: `"${settings.version}"` } : {}) }),
+    mutationFn: () => send('/settings', { method: 'PUT', body: changed, idempotencyKey: intention.key, ...(settings.version ? { ifMatch: `"${settings.version}"` } : {}) }),
     onSuccess: async () => { draft.forget(); await client.invalidateQueries(); toast(t.saved); },
-    onError: () => setKey(newKey()),
+    onError: intention.failed,
   });
   const refusal = save.error ? asApiError(save.error) : null;
   const submit = (e: FormEvent) => { e.preventDefault(); if (Object.keys(changed).length > 0) save.mutate(); };

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import { afterCommand, sendCreation } from '@/features/commands/send';
-import { newKey } from '@/shared/api/client';
+import { useIntention } from '@/shared/api/intention';
 import { asApiError } from '@/shared/api/problem';
 import { useDraft } from '@/shared/draft';
 import { useWords } from '@/shared/i18n/language';
@@ -23,19 +23,19 @@ export function AddSite({ study, onClose }: { study: string; onClose: () => void
   const { values } = draft;
   const put = (name: keyof typeof values) => (value: string) => draft.put({ [name]: value });
   const cancel = () => { draft.forget(); onClose(); };
-  const [key, setKey] = useState(newKey);
+  const intention = useIntention();
   const mutation = useMutation({
     mutationFn: () => sendCreation('sites', {
       type: 'site.identify', study, iso2: values.iso2.trim().toUpperCase(), code: values.code.trim(), institution: values.institution.trim(),
       ...(values.city ? { city: values.city.trim() } : {}), ...(values.timeZone ? { timeZone: values.timeZone.trim() } : {}), source: 'list',
-    }, key),
+    }, intention.key),
     onSuccess: async () => {
       await Promise.all(afterCommand.map((name) => client.invalidateQueries({ queryKey: [name] })));
       draft.forget();
       toast(values.code);
       onClose();
     },
-    onError: () => setKey(newKey()),
+    onError: intention.failed,
   });
   const refusal = mutation.error ? asApiError(mutation.error) : null;
   const submit = (e: FormEvent) => { e.preventDefault(); mutation.mutate(); };

@@ -23,8 +23,8 @@ export function useComplete(rows: RecordRow[], onDone: () => void) {
     try {
       await sendCommand({ kind: 'tasks', key: row.key, version: row.version }, body, key);
     } catch (error) {
-      // A refusal is answered: the next try is a new request. Without an answer it may have taken effect, so it keeps its key.
-      if (asApiError(error).status !== 0) keys.current.delete(row.key);
+      // A refusal is decided: the next try is a new request. Otherwise it may have taken effect, so it keeps its key.
+      if (asApiError(error).decided) keys.current.delete(row.key);
       throw error;
     }
   };

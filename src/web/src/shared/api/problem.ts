@@ -35,6 +35,8 @@ export class ApiError extends Error {
 
   /** Nobody answered: nothing is known about what happened. */
   get offline() { return this.status === 0; }
+  /** The server decided against it: what is sent next is another intention. Without a decision the same one is sent again, under its own key. */
+  get decided() { return this.status >= 400 && this.status < 500; }
   /** Someone else changed it first. */
   get conflict() { return this.status === 412; }
   get signedOut() { return this.status === 401; }
