@@ -14,6 +14,7 @@ using StartupOrchestrator.Testing.Actors;
 namespace StartupOrchestrator.Storage.Conformance;
 
 /// <summary>A backup holds everything, may be restored into either database, and nothing leaves afterwards by itself.</summary>
+[Collection("horizon")]
 public sealed class BackupTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 12, 8, 0);

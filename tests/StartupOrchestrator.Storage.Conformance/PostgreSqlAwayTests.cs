@@ -6,6 +6,7 @@ using StartupOrchestrator.Storage.Conformance.Generated;
 namespace StartupOrchestrator.Storage.Conformance;
 
 /// <summary>A database that goes away is nobody's mistake: whoever asks is told to come again, in the runtime's own words.</summary>
+[Collection("horizon")]
 public sealed class PostgreSqlAwayTests
 {
     private const string CutWaiting = "select count(pg_terminate_backend(pid)) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";

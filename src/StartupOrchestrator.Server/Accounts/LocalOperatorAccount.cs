@@ -15,6 +15,11 @@ internal sealed class LocalOperatorAccount(ProductOptions options, IActorRuntime
     /// <summary>Key of the person.</summary>
     public const string Key = "operator";
 
+    private const string Label = "command line";
+
+    // A person's tokens are limited; more processes than this share no database.
+    private const int MostProcesses = 12;
+
     private static readonly RoleBundle[] Roles =
         [RoleBundle.Specialist, RoleBundle.ProcessOwner, RoleBundle.Regulatory, RoleBundle.ContractsBudget, RoleBundle.Administrator, RoleBundle.Lead];
 
@@ -24,12 +29,11 @@ internal sealed class LocalOperatorAccount(ProductOptions options, IActorRuntime
     /// </summary>
     public async Task<string> NewTokenAsync()
     {
-        var label = $"command line ({Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName} {options.DataPath}")))[..12]})";
+        var label = $"{Label} ({Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName} {options.DataPath}")))[..12]})";
         var id = new ActorId(ActorKind.Person, Key);
         if (await accounts.FindAsync(Key, default) is { } account)
         {
-            // Tokens of processes that ended, or were killed.
-            foreach (var old in account.State.Tokens.Where(t => t.Label == label))
+            foreach (var old in Over(account.State.Tokens, label))
             {
                 await runtime.SendAsync(new Envelope(DerivedId.From("operator.token-ends", old.Id), id, new RevokeToken(old.Id), Origin.System), default);
             }
@@ -45,7 +49,19 @@ internal sealed class LocalOperatorAccount(ProductOptions options, IActorRuntime
 
         var (token, text) = SecretToken.Create(Key);
         var create = new CreateToken(token.Hash, label);
-        await runtime.SendAsync(new Envelope(DerivedId.From("operator.token", token.Hash), id, create, Origin.System), default);
-        return text;
+        return await runtime.SendAsync(new Envelope(DerivedId.From("operator.token", token.Hash), id, create, Origin.System), default) is CommandResult.Refused refused
+            ? throw new InvalidOperationException($"The command line of this machine got no token: {refused.Refusal.Message}")
+            : text;
+    }
+
+    /// <summary>
+    /// Tokens of processes of this folder that ended or were killed; and the oldest of other folders, once they are many:
+    /// where each process has a new folder, nobody else ends those of killed ones.
+    /// </summary>
+    private static IEnumerable<Token> Over(IEnumerable<Token> tokens, string label)
+    {
+        var own = tokens.Where(t => t.Label == label).ToList();
+        var others = tokens.Except(own).Where(t => t.Label.StartsWith(Label, StringComparison.Ordinal)).OrderByDescending(t => t.Created);
+        return [.. own, .. others.Skip(MostProcesses)];
     }
 }
