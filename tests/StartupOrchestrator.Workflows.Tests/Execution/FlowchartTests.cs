@@ -71,6 +71,11 @@ public sealed class FlowchartTests
             "s -> a", "s -> end", "a -> e", "a -> j", "e:True -> j", "e -> c", "s -> c"));
 
     [Fact]
+    public void Late_arrival_at_a_race_cancels_what_has_begun_on_the_way_to_it() =>
+        Assert.Equal("s,x,c", Run(FlowMode.Token, [Line("s"), Sequence("q", Line("i")), Line("x"), Join("j", "WaitAny"), Line("c"), Line("k")],
+            "s -> q", "s -> x", "s -> j", "x -> j", "x -> c", "q -> c", "q -> k", "k:True -> x"));
+
+    [Fact]
     public void Join_for_any_says_in_the_journal_which_arrival_it_ignored()
     {
         var result = WorkflowSimulator.Run([Chart([Line("s"), Line("x"), Event("e"), Join("j", "WaitAny"), Line("c")], "s -> x", "s -> e", "x -> j", "e -> j", "j -> c")]);

@@ -109,25 +109,27 @@ internal static class TokenFlow
         var block = tokens.FindIndex(t => t.Blocked && t.To == connection.Target && t.From == connection.Source && t.Outcome == connection.Port);
         if (block >= 0)
         {
+            // Late, but still an arrival: what has begun on the way to the join since then is not needed either.
             tokens[block] = tokens[block] with { Consumed = true };
+            if (cancels) CancelLosers(step, graph, connection.Target, completed);
             return;
         }
 
         foreach (var other in graph.ForwardInbound(connection.Target).Where(c => c.Source != completed))
             tokens.Add(new Token(other.Source, other.Port, other.Target, Blocked: true));
-        if (cancels) CancelLosers(step, graph, connection.Target);
+        if (cancels) CancelLosers(step, graph, connection.Target, "");
         step.Schedule(target);
     }
 
     /// <summary>While the losers of a race go, the winner is not scheduled yet, so that having no work does not mean being done.</summary>
-    private static void CancelLosers(ActivityContext step, FlowGraph graph, string target)
+    private static void CancelLosers(ActivityContext step, FlowGraph graph, string target, string goesOn)
     {
         step.Remember(Racing, true);
         JoinModes.CancelAncestors(step, graph, target);
         step.Remember(Racing, null);
         if (step.Recall(Decided) is null) return;
         step.Remember(Decided, null);
-        step.Instance.Tokens?.RemoveAll(t => t.IsLive);
+        step.Instance.Tokens?.RemoveAll(t => t.IsLive && t.From != goesOn);
     }
 
     private static bool HoldsAll(List<Token> tokens, Connection[] inbound) =>

@@ -12,7 +12,7 @@ internal static class ElsaFunctions
     {
         ["isNullOrEmpty"] = (m, self, a) => a.At(0).IsNullish || a.Text(m, 0).Length == 0,
         ["isNullOrWhiteSpace"] = (m, self, a) => a.At(0).IsNullish || string.IsNullOrWhiteSpace(a.Text(m, 0)),
-        ["toJson"] = (m, self, a) => JsonFunctions.Write(m, a.At(0), default, default),
+        ["toJson"] = (m, self, a) => HostJson.Write(m, a.At(0)),
         ["parseGuid"] = ParseGuid,
         ["bytesFromString"] = (m, self, a) => ToArray(m, Encoded(m, a.Text(m, 0))),
         ["bytesToString"] = (m, self, a) => Decoded(m, ToBytes(m, a.At(0))),

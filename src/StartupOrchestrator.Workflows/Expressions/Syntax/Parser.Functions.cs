@@ -127,4 +127,11 @@ internal sealed partial class Parser
     }
 
     private string TakeName() => _token.Kind == TokenKind.Name ? Take().Text : throw Unexpected("A name is missing");
+
+    /// <summary>A call, its parenthesis just taken. Only what follows tells <c>async (x) => x</c> from a call of a function of that name.</summary>
+    private Call ParseCall(Place place, Expression callee)
+    {
+        var call = new Call(place, CheckCallee(callee), ParseArguments(), false);
+        return callee is Identifier { Name: "async" } && _token.Is("=>") ? throw Unsupported(callee.Place, Words.LeftOut["async"]) : call;
+    }
 }

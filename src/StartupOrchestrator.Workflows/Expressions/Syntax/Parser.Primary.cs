@@ -28,7 +28,7 @@ internal sealed partial class Parser
             }
             else if (TryTake("("))
             {
-                value = new Call(place, CheckCallee(value), ParseArguments(), false);
+                value = ParseCall(place, value);
             }
             else if (_token.Kind == TokenKind.Template)
             {
