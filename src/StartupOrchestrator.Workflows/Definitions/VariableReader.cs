@@ -5,7 +5,7 @@ namespace StartupOrchestrator.Workflows.Definitions;
 
 internal static class VariableReader
 {
-    /// <summary>Reads variables; one of an unknown type is left out with a warning, as a value of it could not be held.</summary>
+    /// <summary>Reads variables; one of an unknown type is left out with a warning, as a value of it could not be held; inside a container it may hold anything.</summary>
     public static List<VariableDefinition> Read(JsonNode? list, string path, List<DefinitionProblem> problems, ActivityElement? owner)
     {
         var result = new List<VariableDefinition>();
@@ -16,7 +16,7 @@ internal static class VariableReader
             var name = item.Text("name");
             if (string.IsNullOrWhiteSpace(name)) name = $"Variable{++unnamed}";
             var alias = item.Text("typeName") ?? "Object";
-            if (ValueType.Find(alias) is not { } type)
+            if ((ValueType.Find(alias) ?? (owner is null ? null : ValueType.Any)) is not { } type)
             {
                 problems.Add(DefinitionProblem.Warning("unknown-type", here, $"Variable '{name}' is left out: its type '{alias}' is not known.", owner));
                 continue;

@@ -87,6 +87,7 @@ public static class Fitting
         var (list, fit) = (new JsonArray(), Fit.Fits);
         foreach (var item in items)
         {
+            if (text is not null && type.Kind == ValueKind.String && item is not null && item.GetValueKind() != JsonValueKind.String) return Fit.Refused;
             var one = Make(item, type with { IsList = false }, out var made);
             if (one == Fit.Refused || (one == Fit.Replaced && text is not null)) return Fit.Refused;
             if (one == Fit.Replaced) fit = one;

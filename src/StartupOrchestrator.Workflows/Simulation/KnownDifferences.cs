@@ -13,6 +13,9 @@ internal static class KnownDifferences
         JoinFiresTwice, LeftSuspended, RaceEndsItsFlowchart, CancelReachesTooFar, ItemsAreNotReadBack, VariableIsForgotten, LanguageIsSmaller,
     ];
 
+    /// <summary>Words of the faults of scripts and templates that ask for more than there is here.</summary>
+    private static readonly string[] Limits = ["not available", "not supported", "is not declared; write 'let", "templates may only hold places"];
+
     /// <summary>Why a run that does not agree is right; null when nothing on the list explains it.</summary>
     public static string? Explain(WorkflowDefinition definition, string mode, SimulationResult ours, JsonObject recording) =>
         All.Select(d => d(new Compared(definition, mode, ours, recording))).FirstOrDefault(why => why is not null);
@@ -48,8 +51,8 @@ internal static class KnownDifferences
             : null;
 
     private static string? LanguageIsSmaller(Compared c) =>
-        c.Ours.Fault is { } fault && (fault.Contains("not available", StringComparison.Ordinal) || fault.Contains("not supported", StringComparison.Ordinal))
-            ? "Elsa runs scripts in a whole JavaScript engine; the language here is a part of it that gives the same result every time: " + fault
+        c.Ours.Fault is { } fault && Limits.Any(words => fault.Contains(words, StringComparison.Ordinal))
+            ? "Elsa runs whole JavaScript and Liquid; the language here is a part of it that gives the same result every time: " + fault
             : null;
 
     private sealed record Compared(WorkflowDefinition Definition, string Mode, SimulationResult Ours, JsonObject Recording)

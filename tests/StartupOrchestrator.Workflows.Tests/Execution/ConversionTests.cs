@@ -25,6 +25,7 @@ public sealed class ConversionTests
     [InlineData("Double", "1,5", "number 15")]
     [InlineData("TimeSpan", "bad", "string 00:00:00")]
     [InlineData("Int32[]", "[\"a\"]", "object null")]
+    [InlineData("String[]", "[1]", "object null")]
     [InlineData("String", "", "object null")]
     [InlineData("String", " ", "object null")]
     [InlineData("Int32", "many", "number 0")]
@@ -103,6 +104,20 @@ public sealed class ConversionTests
         var set = Activity("set", "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = "v", ["name"] = "V" }), ("value", Input("Object", value)));
 
         Assert.Equal("string " + value, Shown(Variable("v", "V", "Object", null), set));
+    }
+
+    [Theory]
+    [InlineData("Elsa.FlowSwitch"), InlineData("Elsa.Switch")]
+    public void Mode_of_a_switch_that_is_none_fails(string type) =>
+        Assert.Contains("there is no mode 'nope'", WorkflowSimulator.Run([Define(Activity("s", type, ("mode", Literal("nope")), ("cases", new JsonArray(new JsonObject { ["label"] = "A", ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "true" } }))))]).Fault, StringComparison.Ordinal);
+
+    [Fact]
+    public void Variable_of_an_unknown_type_inside_a_container_may_hold_anything()
+    {
+        var sequence = Sequence("s", Script("show", "`${typeof getX()} ${getX()}`"));
+        sequence["variables"] = new JsonArray(Variable("x", "X", "Acme.Site", "5"));
+
+        Assert.Equal(["string 5"], WorkflowSimulator.Run([Define(sequence)]).Lines);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class AgreementRowTests
         Assert.Contains("here they are kept", Compare(Define(sequence), "counter", "Finished", "null").Why, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("new Date(0)"), InlineData("Symbol('a')"), InlineData("10n")]
+    [Theory, InlineData("new Date(0)"), InlineData("Symbol('a')"), InlineData("10n"), InlineData("x = 5")]
     public void What_the_language_lacks_is_said_to_be_lacking(string script) =>
         Assert.Contains("the language here is a part of it", Compare(Chart([Script("a", script)]), "counter", "Finished", "x").Why, StringComparison.Ordinal);
 

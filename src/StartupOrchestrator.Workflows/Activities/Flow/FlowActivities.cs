@@ -79,7 +79,7 @@ public sealed class FlowSwitch : Activity
     {
         var matches = SwitchCases.Matching(step);
         if (matches.Count == 0) step.Complete("Default");
-        else if (step.Text("mode") is "MatchAny" or "1") step.Complete([.. matches.Select(m => m.Label)]);
+        else if (SwitchCases.TakesAll(step)) step.Complete([.. matches.Select(m => m.Label)]);
         else step.Complete(matches[0].Label);
     }
 }
@@ -103,6 +103,15 @@ public sealed class FlowNode : Activity
 internal static class SwitchCases
 {
     private static readonly ValueType Boolean = ValueType.Find("Boolean")!;
+
+    /// <summary>Whether all matches are taken, not the first alone.</summary>
+    /// <exception cref="ActivityFaultException">The mode is none.</exception>
+    public static bool TakesAll(ActivityContext step) => step.Text("mode") switch
+    {
+        "MatchAny" or "1" => true,
+        null or "" or "MatchFirst" or "0" => false,
+        var mode => throw new ActivityFaultException($"there is no mode '{mode}'"),
+    };
 
     /// <summary>All cases whose condition holds, with their index, in order.</summary>
     public static List<(int Index, string Label)> Matching(ActivityContext step)

@@ -39,7 +39,7 @@ public sealed class Switch : Activity
     {
         var matches = SwitchCases.Matching(step);
         var node = step.Instance.Node;
-        if (matches.Count > 1 && step.Text("mode") is not ("MatchAny" or "1")) matches.RemoveRange(1, matches.Count - 1);
+        if (!Flow.SwitchCases.TakesAll(step) && matches.Count > 1) matches.RemoveRange(1, matches.Count - 1);
         var scheduled = matches.Count > 0
             ? matches.Select(m => node.Child(string.Create(CultureInfo.InvariantCulture, $"cases[{m.Index}].activity"))).OfType<GraphNode>().ToList()
             : node.Child("default") is { } otherwise ? [otherwise] : [];
