@@ -9,8 +9,10 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ISqlDatabase
     // A process that stands still within a transaction holds others up no longer than a lease.
     private const string Always = "-c idle_in_transaction_session_timeout=10000 -c default_transaction_isolation=read\\ committed -c synchronous_commit=on";
 
-    // Statements prepared while tables are small would otherwise freeze scans of whole tables.
-    private const string ForWriters = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off";
+    // Statements prepared while tables are small would otherwise freeze scans of whole tables. Who decides under a lock takes
+    // milliseconds; one that stands still for seconds is a frozen process, and others wait for its lock.
+    private const string ForWriters = " -c idle_in_transaction_session_timeout=2500" +
+        " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off";
 
     private readonly NpgsqlDataSource pool = NpgsqlDataSource.Create(With(connectionString, Always, pooling: true));
 

@@ -13,7 +13,8 @@ internal static class PostgreSqlErrors
     {
         PostgresException p when p.SqlState[..2] is "22" or "23" => new BadStepException($"A step breaks a rule of the database: {p.MessageText}", p),
         PostgresException p when p.SqlState[..2] is "53" => new RuntimeBusyException($"The database takes nothing now: {p.MessageText}", p),
-        PostgresException p when p.SqlState[..2] is "40" or "08" or "57" or "55" => Unknown(p.MessageText, p),
+        // 25P03: the server ended a transaction that stood still; it cannot have committed, and the same command decides anew.
+        PostgresException p when p.SqlState[..2] is "40" or "08" or "57" or "55" || p.SqlState == "25P03" => Unknown(p.MessageText, p),
         PostgresException => null,
         NpgsqlException or IOException or SocketException or TimeoutException or ObjectDisposedException => Unknown(e.Message, e),
         _ => null,

@@ -52,6 +52,33 @@ public sealed class PostgreSqlHoldingTests
         server.Stop();
     }
 
+    [Fact]
+    public async Task Process_that_stands_still_while_it_decides_under_a_lock_soon_loses_the_lock_and_writes_nothing()
+    {
+        await using var database = await Engine.NewAsync(Engine.PostgreSql);
+        await database.Storage.Steps.CommitAsync([Steps.New("site/s", 0, "c1")], Token);
+        await using var another = await database.OpenAnotherAsync();
+        var (deciding, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var frozen = database.Storage.Steps.CommitLockedAsync(
+            "site/s",
+            async stored =>
+            {
+                deciding.SetResult();
+                await goesOn.Task;
+                return Steps.New("site/s", stored!.Version, "frozen", stored.Head);
+            },
+            Token);
+        await deciding.Task;
+
+        var began = TimeProvider.System.GetTimestamp();
+        var outcome = await another.Steps.CommitLockedAsync("site/s", stored => Task.FromResult<Runtime.Storage.StepCommit?>(Steps.New("site/s", stored!.Version, "awake", stored.Head)), Token);
+        Assert.IsType<Runtime.Storage.CommitOutcome.Committed>(outcome);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 8);
+        goesOn.SetResult();
+        await Assert.ThrowsAsync<Runtime.OutcomeUnknownException>(() => frozen);
+        Assert.Null(await another.Steps.FindAnswerAsync("site/s", "frozen", Token));
+    }
+
     /// <summary>Says when its reader has taken what there was and waits for more.</summary>
     private sealed class ReadSignal : Stream
     {
