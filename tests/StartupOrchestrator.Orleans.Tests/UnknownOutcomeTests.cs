@@ -1,6 +1,7 @@
 using StartupOrchestrator.Orleans.Tests.Clusters;
 using StartupOrchestrator.Runtime;
 using StartupOrchestrator.Runtime.Storage;
+using StartupOrchestrator.Testing;
 using StartupOrchestrator.Testing.Actors;
 using static StartupOrchestrator.Testing.RuntimeFixture;
 
@@ -26,42 +27,13 @@ public sealed class UnknownOutcomeTests
     }
 
     /// <summary>Commits, and only then takes its time to say so.</summary>
-    private sealed class SlowStorage(IStorage inner, Func<TimeSpan> delay) : IStorage, IStepStore
+    private sealed class SlowStorage(IStorage inner, Func<TimeSpan> delay) : StorageBetween(inner)
     {
-        public IStepStore Steps => this;
-
-        public IDeliveryStore Deliveries => inner.Deliveries;
-
-        public IJournalReader Journal => inner.Journal;
-
-        public IViewQueries Views => inner.Views;
-
-        public IPersonalValues Personal => inner.Personal;
-
-        public IBlobStore Blobs => inner.Blobs;
-
-        public IRecordKeeping Records => inner.Records;
-
-        public StoreTraits Traits => inner.Traits;
-
-        public DatabaseNature Nature => inner.Nature;
-
-        public Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken) => inner.WaitForChangeAsync(atMost, cancellationToken);
-
-        public async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
+        public override async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
         {
-            var outcomes = await inner.Steps.CommitAsync(steps, cancellationToken);
+            var outcomes = await base.CommitAsync(steps, cancellationToken);
             await Task.Delay(delay(), TimeProvider.System, cancellationToken);
             return outcomes;
         }
-
-        public Task<CommitOutcome?> CommitLockedAsync(string stream, Func<StoredState?, Task<StepCommit?>> decide, CancellationToken cancellationToken) =>
-            inner.Steps.CommitLockedAsync(stream, decide, cancellationToken);
-
-        public Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken) => inner.Steps.LoadAsync(stream, cancellationToken);
-
-        public Task<StoredAnswer?> FindAnswerAsync(string stream, string commandId, CancellationToken cancellationToken) => inner.Steps.FindAnswerAsync(stream, commandId, cancellationToken);
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

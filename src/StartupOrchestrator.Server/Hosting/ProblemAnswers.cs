@@ -43,7 +43,7 @@ internal static class ProblemAnswers
     private static (int Status, string Title, string Detail) Of(Exception? error) => error switch
     {
         RuntimeBusyException => (503, "Busy", StorageTrouble.Explain(error) ?? "The server cannot take this now; nothing was changed. Try again in a moment."),
-        OutcomeUnknownException => (503, "Outcome unknown", "The connection to the database broke; whether this took effect is not known. Send the same request with the same Idempotency-Key again: it takes effect once."),
+        OutcomeUnknownException => (503, "Outcome unknown", "The connection to the database broke; whether this took effect is not known. Send it again as it is: it takes effect once. Programs repeat the Idempotency-Key."),
         not null when error is not BadHttpRequestException && StorageTrouble.Explain(error) is { } trouble => (503, "The database or its disk", trouble),
         BadHttpRequestException { InnerException: JsonException json } bad => (bad.StatusCode, "The request cannot be read",
             string.Create(CultureInfo.InvariantCulture, $"The JSON is broken at line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}. Mend it and send it again; nothing was changed.")),

@@ -26,48 +26,21 @@ public sealed class LostAnswerTests
     }
 
     /// <summary>Once away, it commits one more batch without an answer and then reads nothing.</summary>
-    private sealed class AwayStorage(IStorage inner) : IStorage, IStepStore
+    private sealed class AwayStorage(IStorage inner) : StorageBetween(inner)
     {
         private bool away;
-
-        public IStepStore Steps => this;
-
-        public IDeliveryStore Deliveries => inner.Deliveries;
-
-        public IJournalReader Journal => inner.Journal;
-
-        public IViewQueries Views => inner.Views;
-
-        public IPersonalValues Personal => inner.Personal;
-
-        public IBlobStore Blobs => inner.Blobs;
-
-        public IRecordKeeping Records => inner.Records;
-
-        public StoreTraits Traits => inner.Traits;
-
-        public DatabaseNature Nature => inner.Nature;
 
         public void GoAway() => away = true;
 
         public void ComeBack() => away = false;
 
-        public Task WaitForChangeAsync(TimeSpan atMost, CancellationToken cancellationToken) => inner.WaitForChangeAsync(atMost, cancellationToken);
-
-        public async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
+        public override async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<StepCommit> steps, CancellationToken cancellationToken)
         {
-            var outcomes = await inner.Steps.CommitAsync(steps, cancellationToken);
+            var outcomes = await base.CommitAsync(steps, cancellationToken);
             return away ? throw new OutcomeUnknownException("The connection broke.") : outcomes;
         }
 
-        public Task<CommitOutcome?> CommitLockedAsync(string stream, Func<StoredState?, Task<StepCommit?>> decide, CancellationToken cancellationToken) =>
-            inner.Steps.CommitLockedAsync(stream, decide, cancellationToken);
-
-        public Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken) =>
-            away ? throw new RuntimeBusyException("The database cannot be reached.") : inner.Steps.LoadAsync(stream, cancellationToken);
-
-        public Task<StoredAnswer?> FindAnswerAsync(string stream, string commandId, CancellationToken cancellationToken) => inner.Steps.FindAnswerAsync(stream, commandId, cancellationToken);
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
+        public override Task<StoredState?> LoadAsync(string stream, CancellationToken cancellationToken) =>
+            away ? throw new RuntimeBusyException("The database cannot be reached.") : base.LoadAsync(stream, cancellationToken);
     }
 }

@@ -70,7 +70,7 @@ export function CommandDialog({ act, target, onClose, above, dropped }: { act: A
         {refusal?.conflict ? (
           <div className="note risk" role="alert">
             <div>{t.conflict}<br />
-              <button type="button" className="act" onClick={() => { setVersion(Number(refusal.etag?.replace(/\D/g, '') ?? 0)); mutation.reset(); void client.invalidateQueries(); }}>{t.reload}</button>
+              <button type="button" className="act" onClick={() => { setVersion(refusal.newest); mutation.reset(); void client.invalidateQueries(); }}>{t.reload}</button>
             </div>
           </div>
         ) : <ErrorNote error={mutation.error} />}

@@ -24,7 +24,7 @@ export function CompleteForm({ rows, where, left, onClose }: { rows: RecordRow[]
   const first = rows[0]!;
   const fields = fieldsOf(first);
   const outcomes = outcomesOf(first);
-  const draft = useDraft(`complete.${rows.length === 1 ? first.key : `${first.title ?? first.key}.${rows.length}`}`, () => ({ behalf: isForSite(first), values: {} as Record<string, AnswerValue>, outcome: outcomes.length === 1 ? outcomes[0]!.code : '', on: instance.today, how: 'phone', note: '' }));
+  const draft = useDraft(`complete.${rows.map((r) => r.key).sort().join('+')}`, () => ({ behalf: isForSite(first), values: {} as Record<string, AnswerValue>, outcome: outcomes.length === 1 ? outcomes[0]!.code : '', on: instance.today, how: 'phone', note: '' }));
   const { behalf, values, outcome, on, how, note } = draft.values;
   const [evidence, setEvidence] = useState<UploadedFile>();
   const [tried, setTried] = useState(false);

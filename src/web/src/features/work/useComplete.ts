@@ -15,16 +15,20 @@ export function useComplete(rows: RecordRow[], onDone: () => void) {
   const toast = useToast();
   const done = useRef(new Set<string>());
   const keys = useRef(new Map<string, string>());
+  const versions = useRef(new Map(rows.map((r) => [r.key, r.version])));
   const [recorded, setRecorded] = useState(0);
   const [refused, setRefused] = useState<{ row: RecordRow; error: unknown }[]>([]);
   const sendTo = async (row: RecordRow, body: Record<string, unknown>) => {
     const key = keys.current.get(row.key) ?? newKey();
     keys.current.set(row.key, key);
     try {
-      await sendCommand({ kind: 'tasks', key: row.key, version: row.version }, body, key);
+      await sendCommand({ kind: 'tasks', key: row.key, version: versions.current.get(row.key) }, body, key);
     } catch (error) {
       // A refusal is decided: the next try is a new request. Otherwise it may have taken effect, so it keeps its key.
-      if (asApiError(error).decided) keys.current.delete(row.key);
+      const refusal = asApiError(error);
+      if (refusal.decided) keys.current.delete(row.key);
+      // Whoever was told that somebody else changed it, and saves again, means the newest state.
+      if (refusal.conflict && refusal.newest) versions.current.set(row.key, refusal.newest);
       throw error;
     }
   };

@@ -40,6 +40,8 @@ export class ApiError extends Error {
   /** Someone else changed it first. */
   get conflict() { return this.status === 412; }
   get signedOut() { return this.status === 401; }
+  /** The version that stands now, as a number; 0 where the server did not tell it. */
+  get newest() { return Number(this.etag?.replace(/\D/g, '') ?? 0); }
   /** The refusal of one field, if the server named it. */
   field(name: string): string | undefined {
     const wanted = name.toLowerCase();
